@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+const PORT = z.coerce.number().int().min(1).max(65_535);
+
+function url(...protocols: readonly string[]) {
+  return z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+    );
+}
+
+/** Every variable that the portal reads, with its default; .env.example says the same to people. */
+const ENV = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: url("postgres:", "postgresql:"),
+  REDIS_URL: url("redis:", "rediss:").optional(),
+  HOST: z.string().min(1).optional(),
+  PORT: PORT.default(3000),
+  PUBLIC_URL: url("http:", "https:").optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(500).default(10),
+  DATABASE_CONNECT_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
+  DATABASE_STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(15_000),
+});
+
+export type Env = Readonly<z.infer<typeof ENV>>;
+
+/**
+ * The environment, checked. Throws one Error that names every problem at once, each with its variable.
+ * An empty variable counts as not set.
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = ENV.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return given[name] === undefined ? `  ${name} is not set` : `  ${name}: ${issue.message}`;
+  });
+  throw new Error(`The environment is not complete (see .env.example):\n${problems.join("\n")}`);
+}
