@@ -1,0 +1,141 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { readEnv } from "@/lib/env";
+import { answerWithStatus } from "@/lib/http/answer-status";
+import { createPortalServer } from "@/lib/http/portal-server";
+import { createRuntime } from "@/lib/platform/create-runtime";
+import { createTestDatabase } from "@/tests/support/database";
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const UNREACHABLE = "127.0.0.1:1";
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function setUp(options: { answer?: Answer; env?: Record<string, string> } = {}) {
+  const tested = await createTestDatabase();
+  await tested.runtime.close();
+  const runtime = createRuntime(readEnv({ ...asStrings(tested.runtime.env), ...options.env }));
+  const port = await freePort();
+  const portal = createPortalServer(
+    runtime,
+    options.answer ?? (async (_request, response) => void response.end("page")),
+  );
+  await portal.listen(["127.0.0.1", "::1"], port);
+  onTestFinished(async () => {
+    await portal.close();
+    await runtime.close();
+    await tested.close();
+  });
+  return { portal, port, origin: `http://127.0.0.1:${port}` };
+}
+
+function asStrings(values: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
+test("a process that lives says so, and one with its database says that it is ready", async () => {
+  const { origin } = await setUp();
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  await expect
+    .poll(async () => (await fetch(`${origin}/readyz`)).json())
+    .toEqual({
+      status: "ready",
+      checks: { database: "ok", redis: "ok" },
+    });
+});
+
+test("both names of this machine are answered", async () => {
+  const { port } = await setUp();
+  const answers = await Promise.all(
+    ["127.0.0.1", "[::1]"].map((host) => fetch(`http://${host}:${port}/healthz`)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test("without its database a process lives but is not ready", async () => {
+  const { origin } = await setUp({ env: { DATABASE_URL: `postgres://nobody@${UNREACHABLE}/none` } });
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  const answer = await fetch(`${origin}/readyz`);
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({ status: "unavailable", checks: { database: "away" } });
+});
+
+test("without Redis a process is ready, only degraded", async () => {
+  const { origin } = await setUp({ env: { REDIS_URL: `redis://${UNREACHABLE}` } });
+  const answer = await fetch(`${origin}/readyz`);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ status: "degraded", checks: { database: "ok", redis: "away" } });
+});
+
+test("an answer carries the request's id: the caller's where it is well-formed, else a new one", async () => {
+  const { origin } = await setUp();
+  const given = await fetch(origin, { headers: { "x-request-id": "caller-0001" } });
+  expect(given.headers.get("x-request-id")).toBe("caller-0001");
+  const malformed = await fetch(origin, { headers: { "x-request-id": "<script>" } });
+  expect(malformed.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("a page's own status replaces a 200, and nothing else", async () => {
+  const answer: Answer = async (request, response) => {
+    answerWithStatus(410);
+    response.statusCode = request.url === "/found" ? 200 : 500;
+    response.end("page");
+  };
+  const { origin } = await setUp({ answer });
+  expect((await fetch(`${origin}/found`)).status).toBe(410);
+  expect((await fetch(`${origin}/failed`)).status).toBe(500);
+});
+
+test("an answer that throws is a 500 that names the request and nothing of the cause", async () => {
+  const { origin } = await setUp({ answer: () => Promise.reject(new Error("secret cause")) });
+  const answer = await fetch(origin, { headers: { "x-request-id": "caller-0002" } });
+  expect(answer.status).toBe(500);
+  const body = await answer.text();
+  expect(body).toContain("caller-0002");
+  expect(body).not.toContain("secret");
+});
+
+test("a taken port is one sentence with the way out", async () => {
+  const { portal } = await setUp();
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  onTestFinished(() => void other.close());
+  const { port } = other.address() as AddressInfo;
+  await expect(portal.listen(["127.0.0.1"], port)).rejects.toThrow(
+    `Port ${port} on 127.0.0.1 is taken by another program; end that, or choose another with --port (or PORT).`,
+  );
+});
+
+test("on closing, a request in flight finishes, and one that never would is cut within 5 s", async () => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const answer: Answer = async (request, response) => {
+    if (request.url === "/never") return;
+    await released;
+    response.end("finished");
+  };
+  const { portal, origin } = await setUp({ answer });
+  const slow = fetch(`${origin}/slow`).then((response) => response.text());
+  const never = fetch(`${origin}/never`).then(
+    () => "answered",
+    () => "cut",
+  );
+  await fetch(`${origin}/healthz`);
+  const startedAt = performance.now();
+  const closed = portal.close();
+  release();
+  expect(await slow).toBe("finished");
+  await closed;
+  expect(await never).toBe("cut");
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});
