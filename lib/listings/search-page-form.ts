@@ -1,0 +1,42 @@
+import type { Channel } from "@/lib/listings/listing";
+
+/** Parameters that a form may send several times, once for each ticked box. */
+const SETS = ["locality", "type"];
+
+/** Parameters that a form may send as two fields: price-min and price-max. */
+const RANGES = ["beds", "baths", "parking", "price", "land"];
+
+/**
+ * What a page's address asks, as parameters of the API: the channel and place of its path beside its query.
+ * A form without JavaScript sends its untouched fields too, so empty values are dropped, ticked boxes are joined,
+ * and `price-min=5&price-max=9` is `price=5-9`. A repeated parameter that is no set stays repeated.
+ */
+export function pageParameters(
+  channel: Channel,
+  place: readonly string[],
+  params: URLSearchParams,
+): URLSearchParams {
+  const [region, ...localities] = place;
+  const asked = new URLSearchParams({ channel });
+  if (region !== undefined) asked.append("region", region);
+  for (const [name, value] of params) {
+    if (value.trim() !== "" && name !== "channel") asked.append(name, value);
+  }
+  for (const locality of localities) asked.append("locality", locality);
+  for (const name of SETS) joinSet(asked, name);
+  for (const name of RANGES) joinRange(asked, name);
+  return asked;
+}
+
+function joinSet(asked: URLSearchParams, name: string): void {
+  const values = asked.getAll(name);
+  if (values.length > 1) asked.set(name, values.join(","));
+}
+
+function joinRange(asked: URLSearchParams, name: string): void {
+  const [from, ...moreFrom] = asked.getAll(`${name}-min`);
+  const [to, ...moreTo] = asked.getAll(`${name}-max`);
+  if (from === undefined && to === undefined) return;
+  asked.append(name, `${from ?? ""}-${to ?? ""}`);
+  for (const end of [...moreFrom, ...moreTo]) asked.append(name, end);
+}

@@ -1,0 +1,57 @@
+import type { FieldIssue } from "@/lib/errors";
+import type { Reading, SearchField } from "@/lib/listings/search-reading";
+
+/** Every parameter, in the order in which it is written. */
+const PARAMETERS = [
+  "channel",
+  "region",
+  "locality",
+  "beds",
+  "baths",
+  "parking",
+  "price",
+  "type",
+  "land",
+  "agency",
+  "agent",
+  "bounds",
+  "sort",
+  "limit",
+  "after",
+] as const;
+export type Parameter = (typeof PARAMETERS)[number];
+
+const QUERY_LENGTH_MAX = 8_000;
+
+/** One parameter from all the texts that were given for it: none, or exactly one that its field can read. */
+export function readParameter<T>(
+  texts: readonly string[],
+  field: Pick<SearchField<T>, "absent" | "read">,
+): Reading<T> {
+  const [text, ...others] = texts;
+  if (text === undefined) return { ok: true, value: field.absent };
+  if (others.length > 0) return { ok: false, reason: "It is given more than once: give it once." };
+  if (text === "") return { ok: false, reason: "It is empty: give it a value, or leave it out." };
+  return field.read(text);
+}
+
+export function isParameter(name: string): name is Parameter {
+  return PARAMETERS.some((parameter) => parameter === name);
+}
+
+export function unknownParameter(name: string): FieldIssue {
+  return {
+    field: name.slice(0, 40),
+    reason: `There is no such parameter; there are ${PARAMETERS.join(", ")}.`,
+  };
+}
+
+/** Long questions are refused before they are read: reading one must not cost more than answering it. */
+export function lengthIssue(params: URLSearchParams): FieldIssue | null {
+  const length = [...params].reduce((sum, [name, value]) => sum + name.length + value.length + 2, 0);
+  if (length <= QUERY_LENGTH_MAX) return null;
+  return {
+    field: "query",
+    reason: `The question is longer than ${QUERY_LENGTH_MAX} characters: ask for fewer localities at once.`,
+  };
+}

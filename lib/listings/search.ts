@@ -1,0 +1,213 @@
+import type { FieldIssue } from "@/lib/errors";
+import { CHANNELS, type Channel, PROPERTY_TYPES, type PropertyType } from "@/lib/listings/listing";
+import { BOUNDS } from "@/lib/listings/search-bounds";
+import { CURSOR_FIELD, choiceField, choicesField, wholeField } from "@/lib/listings/search-fields";
+import { pageParameters } from "@/lib/listings/search-page-form";
+import {
+  isParameter,
+  lengthIssue,
+  type Parameter,
+  readParameter,
+  unknownParameter,
+} from "@/lib/listings/search-parameters";
+import { readLocalities, SLUG_FIELD, sortedSet } from "@/lib/listings/search-place";
+import { rangeField } from "@/lib/listings/search-range";
+import type { SearchField } from "@/lib/listings/search-reading";
+import type { LocalityKey } from "@/lib/localities/locality";
+
+/** At least one end is given, and both belong to the range; exactly one number is `min === max`. */
+export type NumberRange = { readonly min: number | null; readonly max: number | null };
+
+export const LISTING_SORTS = ["newest", "price-up", "price-down"] as const;
+/** "newest" is by the day of sale among the sold. */
+export type ListingSort = (typeof LISTING_SORTS)[number];
+
+/** A map's window in decimal degrees; `west <= east`. */
+export type Bounds = {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+};
+
+/** What can be asked of listings. Sets are sorted and unique; `null` and an empty set ask for nothing in particular. */
+export type ListingSearch = {
+  readonly channel: Channel;
+  /** Slug of a region; null whenever localities are given. */
+  readonly region: string | null;
+  readonly localities: readonly LocalityKey[];
+  readonly beds: NumberRange | null;
+  /** In steps of a hundredth: half and quarter baths are counted in some countries. */
+  readonly baths: NumberRange | null;
+  readonly parking: NumberRange | null;
+  /** Whole units of the listing's own currency; per week for rent. */
+  readonly price: NumberRange | null;
+  readonly types: readonly PropertyType[];
+  /** Square metres. */
+  readonly land: NumberRange | null;
+  readonly agency: string | null;
+  readonly agent: string | null;
+  readonly bounds: Bounds | null;
+  readonly sort: ListingSort;
+  readonly limit: number;
+  /** Where the page begins: `next` of the page before. */
+  readonly after: string | null;
+};
+
+export type SearchParse =
+  | { readonly ok: true; readonly search: ListingSearch }
+  | { readonly ok: false; readonly issues: readonly FieldIssue[] };
+
+export const PAGE_SIZE = 24;
+export const PAGE_SIZE_MAX = 60;
+
+const CHANNEL = choiceField(CHANNELS, "buy");
+const ROOMS = rangeField({ decimals: 0, most: 99 });
+const BATHS = rangeField({ decimals: 2, most: 99 });
+const PARKING = rangeField({ decimals: 0, most: 999 });
+const PRICE = rangeField({ decimals: 0, most: 1_000_000_000_000 });
+const LAND = rangeField({ decimals: 0, most: 1_000_000_000_000 });
+const TYPES = choicesField(PROPERTY_TYPES);
+const SORT = choiceField(LISTING_SORTS, "newest");
+const LIMIT = wholeField({ absent: PAGE_SIZE, least: 1, most: PAGE_SIZE_MAX });
+
+/**
+ * A search from the parameters of the API. Any spelling of one question gives one search (order, case, repeated members of a set,
+ * percent-encoding, leading zeros, defaults written out); tracking parameters are passed over. Whatever is malformed, repeated, empty,
+ * inverted, out of bounds or unknown is an issue that names its parameter. Never throws.
+ */
+export function parseSearch(params: URLSearchParams): SearchParse {
+  const issues: FieldIssue[] = [];
+  const tooLong = lengthIssue(params);
+  if (tooLong) return { ok: false, issues: [tooLong] };
+  for (const name of new Set(params.keys())) {
+    if (!isParameter(name) && !isTrackingParameter(name)) issues.push(unknownParameter(name));
+  }
+  const take = <T>(name: Parameter, field: Pick<SearchField<T>, "absent" | "read">): T => {
+    const reading = readParameter(params.getAll(name), field);
+    if (reading.ok) return reading.value;
+    issues.push({ field: name, reason: reading.reason });
+    return field.absent;
+  };
+  const region = take("region", SLUG_FIELD);
+  const localities = take("locality", { absent: [], read: (text) => readLocalities(text, region) });
+  const search: ListingSearch = {
+    channel: take("channel", CHANNEL),
+    region: localities.length > 0 ? null : region,
+    localities,
+    beds: take("beds", ROOMS),
+    baths: take("baths", BATHS),
+    parking: take("parking", PARKING),
+    price: take("price", PRICE),
+    types: take("type", TYPES),
+    land: take("land", LAND),
+    agency: take("agency", SLUG_FIELD),
+    agent: take("agent", SLUG_FIELD),
+    bounds: take("bounds", BOUNDS),
+    sort: take("sort", SORT),
+    limit: take("limit", LIMIT),
+    after: take("after", CURSOR_FIELD),
+  };
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, search };
+}
+
+/**
+ * A search from the address of a page: `/buy/nsw/newtown?beds=3-` is `("buy", ["nsw", "newtown"], beds=3-)`. As parseSearch, but parameters
+ * that are not known are passed over, and so is what an untouched form sends (see pageParameters). The page whose address
+ * is not `searchPath(search)` redirects there.
+ */
+export function parseSearchPage(
+  channel: Channel,
+  place: readonly string[],
+  params: URLSearchParams,
+): SearchParse {
+  const asked = pageParameters(channel, place, params);
+  for (const name of new Set(asked.keys())) if (!isParameter(name)) asked.delete(name);
+  return parseSearch(asked);
+}
+
+/** The one spelling of a search: key of the cache, of SWR, and the query of `/api/listings`. Nothing in it needs percent-encoding. */
+export function canonicalQuery(search: ListingSearch): string {
+  return query([["channel", search.channel], ...place(search), ...filters(search)]);
+}
+
+/** The one address of a search's page: "/buy/nsw/newtown?beds=3-&price=-1500000"; several localities stand in the query. */
+export function searchPath(search: ListingSearch): string {
+  const [only, ...others] = search.localities;
+  const stands = others.length === 0 ? (only ?? search.region) : null;
+  const path = stands === null ? `/${search.channel}` : `/${search.channel}/${stands}`;
+  const asked = query([...(stands === null ? place(search) : []), ...filters(search)]);
+  return asked === "" ? path : `${path}?${asked}`;
+}
+
+/** The search with something changed, from its first page on unless `after` is given. A region replaces localities, localities a region. */
+export function searchWith(search: ListingSearch, change: Partial<ListingSearch>): ListingSearch {
+  const merged = { ...search, after: null, ...change };
+  const localities = change.region ? [] : sortedSet(merged.localities);
+  return {
+    ...merged,
+    localities,
+    region: localities.length > 0 ? null : merged.region,
+    types: sortedSet(merged.types),
+  };
+}
+
+/** Everything in a channel, newest first. */
+export function emptySearch(channel: Channel): ListingSearch {
+  return {
+    channel,
+    region: null,
+    localities: [],
+    beds: null,
+    baths: null,
+    parking: null,
+    price: null,
+    types: [],
+    land: null,
+    agency: null,
+    agent: null,
+    bounds: null,
+    sort: "newest",
+    limit: PAGE_SIZE,
+    after: null,
+  };
+}
+
+/** Whether a parameter only tells a site where its visitor came from, and so means nothing to an answer. */
+export function isTrackingParameter(name: string): boolean {
+  return /^(utm_\w+|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|twclid|ttclid|li_fat_id|igshid|yclid|mc_cid|mc_eid|_ga|_gl)$/i.test(
+    name,
+  );
+}
+
+function place({ region, localities }: ListingSearch): readonly Written[] {
+  return localities.length > 0
+    ? [["locality", sortedSet(localities).join(",")]]
+    : [["region", SLUG_FIELD.write(region)]];
+}
+
+type Written = readonly [Parameter, string | null];
+
+function filters(search: ListingSearch): readonly Written[] {
+  return [
+    ["beds", ROOMS.write(search.beds)],
+    ["baths", BATHS.write(search.baths)],
+    ["parking", PARKING.write(search.parking)],
+    ["price", PRICE.write(search.price)],
+    ["type", TYPES.write(search.types)],
+    ["land", LAND.write(search.land)],
+    ["agency", SLUG_FIELD.write(search.agency)],
+    ["agent", SLUG_FIELD.write(search.agent)],
+    ["bounds", BOUNDS.write(search.bounds)],
+    ["sort", SORT.write(search.sort)],
+    ["limit", LIMIT.write(search.limit)],
+    ["after", CURSOR_FIELD.write(search.after)],
+  ];
+}
+
+function query(written: readonly Written[]): string {
+  return written
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("&");
+}
