@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Env } from "@/lib/env";
-import { PrismaClient } from "@/prisma/generated/client";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 export type Database = PrismaClient;
+
+/** The database inside `$transaction`. */
+export type Transaction = Prisma.TransactionClient;
 
 type DatabaseSettings = Pick<
   Env,
