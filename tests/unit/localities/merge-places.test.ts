@@ -79,6 +79,23 @@ test("a mail centre that is no place is left out", () => {
   expect(merge(mailCentre)).toEqual({ created: [], updated: [], leftOut: [mailCentre] });
 });
 
+// B lies 20 km from A and from C: it was merged into A before C existed, and may not move to C later.
+test("a postcode that a place already has does not move to another place of the name that is nearer", () => {
+  const at = (latitude: number) => ({ regionId: NSW, name: "Creek", latitude, longitude: 150 });
+  const listed = [
+    { ...at(-33), postcode: "2001" },
+    { ...at(-33.19), postcode: "2002" },
+    { ...at(-33.37), postcode: "2003" },
+  ];
+  const { created } = setUp().merge(...listed);
+  expect(created.map(({ postcode, extraPostcodes }) => [postcode, ...extraPostcodes])).toEqual([
+    ["2001", "2002"],
+    ["2003"],
+  ]);
+  const { merge } = setUp({ known: created.map((place, id) => ({ ...place, id })) });
+  expect(merge(...listed)).toEqual({ created: [], updated: [], leftOut: [] });
+});
+
 const anyPlace = fc.record({
   regionId: fc.constantFrom(NSW, QLD),
   name: fc.constantFrom("Newtown", "new town", "Saint Ives", "St Ives", "日本"),
