@@ -12,7 +12,7 @@ function url(...protocols: readonly string[]) {
 }
 
 /** Every variable that the portal reads, with its default; .env.example says the same to people. */
-const ENV = z.object({
+export const ENV = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: url("postgres:", "postgresql:"),
   REDIS_URL: url("redis:", "rediss:").optional(),
