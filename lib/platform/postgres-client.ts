@@ -3,6 +3,9 @@ import { AppError } from "@/lib/errors";
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** What connectClient gives, for the domains that work on it: they name it after the adapter, not after the driver. */
+export type PostgresClient = Client;
+
 /**
  * One connection of its own, for work that a pool does not suit: migrations, bulk loads, advisory locks. The caller ends it.
  * AppError unavailable when the database cannot be reached, saying which and what to check.
