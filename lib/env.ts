@@ -32,8 +32,30 @@ export type Env = Readonly<z.infer<typeof ENV>>;
  * An empty variable counts as not set.
  */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  return check(ENV, source);
+}
+
+/** What the launchers and the commands read: they find or start the services that the portal needs. */
+const LAUNCH_ENV = ENV.pick({ REDIS_URL: true, HOST: true, PORT: true }).extend({
+  DATABASE_URL: ENV.shape.DATABASE_URL.optional(),
+  CHROME_PATH: z.string().optional(),
+  CI: z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined && value !== "false" && value !== "0"),
+  PATH: z.string().default(""),
+});
+
+export type LaunchEnv = Readonly<z.infer<typeof LAUNCH_ENV>>;
+
+/** As readEnv, for launchers and commands. */
+export function readLaunchEnv(source: Readonly<Record<string, string | undefined>> = process.env): LaunchEnv {
+  return check(LAUNCH_ENV, source);
+}
+
+function check<T>(schema: z.ZodType<T>, source: Readonly<Record<string, string | undefined>>): T {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = ENV.safeParse(given);
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { Redis } from "ioredis";
+import { AppError } from "@/lib/errors";
+import { freePort } from "@/lib/platform/services/ports";
+import { findRedisServer, type RedisServer } from "@/lib/platform/services/redis-server";
+import { type ServiceProcess, startService, tailOf, within } from "@/lib/platform/services/service-process";
+
+export type RedisOptions = {
+  /** Where its log goes. */
+  readonly logFile: string;
+  /** Where to look for the program first; usually the PATH. */
+  readonly path: string;
+};
+
+export type EmbeddedRedis = { readonly url: string; readonly process: ServiceProcess; stop(): Promise<void> };
+
+const READY_WAIT_MS = 10_000;
+/** The portal's logical database of 16. */
+const LOGICAL_DATABASE = 10;
+
+/**
+ * A Redis of our own on a free port of 127.0.0.1, with a random password and nothing kept on disk; undefined when this machine has
+ * neither Redis nor Valkey (the portal runs without). AppError unavailable when there is one and it does not start.
+ */
+export async function startRedis(options: RedisOptions): Promise<EmbeddedRedis | undefined> {
+  const server = findRedisServer(options.path);
+  return server && launch(server, options.logFile);
+}
+
+async function launch(server: RedisServer, logFile: string): Promise<EmbeddedRedis> {
+  const password = randomBytes(24).toString("base64url");
+  const port = await freePort();
+  const process = await startService({
+    name: "Redis",
+    command: server.command,
+    argv0: server.argv0,
+    args: ["-"],
+    // On its input, where no list of processes shows the password.
+    input: configuration(port, password),
+    logFile,
+    env: { LC_ALL: "C" },
+  });
+  const stop = () =>
+    process.stop([
+      ["SIGTERM", 5_000],
+      ["SIGKILL", 3_000],
+    ]);
+  const url = `redis://:${password}@127.0.0.1:${port}/${LOGICAL_DATABASE}`;
+  if (await untilReady(process, url)) return { url, process, stop };
+  await stop();
+  throw new AppError("unavailable", `Redis did not start. The end of ${logFile}:\n${tailOf(logFile)}`);
+}
+
+function configuration(port: number, password: string): string {
+  return [
+    `port ${port}`,
+    "bind 127.0.0.1",
+    `requirepass ${password}`,
+    'save ""',
+    "appendonly no",
+    "databases 16",
+    "",
+  ].join("\n");
+}
+
+async function untilReady(process: ServiceProcess, url: string): Promise<boolean> {
+  for (const deadline = Date.now() + READY_WAIT_MS; Date.now() < deadline; ) {
+    if (await answers(url)) return true;
+    if (await within(50, process.ended)) return false;
+  }
+  return false;
+}
+
+/** Whether a Redis answers at this URL. */
+export async function answers(url: string): Promise<boolean> {
+  const client = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: 1_000,
+    commandTimeout: 1_000,
+    retryStrategy: () => null,
+  });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return (await client.ping()) === "PONG";
+  } catch {
+    return false;
+  } finally {
+    client.disconnect();
+  }
+}
