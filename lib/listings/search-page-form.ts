@@ -16,13 +16,13 @@ export function pageParameters(
   place: readonly string[],
   params: URLSearchParams,
 ): URLSearchParams {
-  const [region, ...localities] = place;
+  const [region, ...locality] = place;
   const asked = new URLSearchParams({ channel });
   if (region !== undefined) asked.append("region", region);
   for (const [name, value] of params) {
     if (value.trim() !== "" && name !== "channel") asked.append(name, value);
   }
-  for (const locality of localities) asked.append("locality", locality);
+  if (locality.length > 0) asked.append("locality", locality.join("/"));
   for (const name of SETS) joinSet(asked, name);
   for (const name of RANGES) joinRange(asked, name);
   return asked;

@@ -1,33 +1,83 @@
 import "server-only";
 import type { LocalityKey, LocalityRef, RegionRef } from "@/lib/localities/locality";
+import { localityKey } from "@/lib/localities/locality";
 import type { Locality, Place, RegionWithCounts } from "@/lib/localities/place";
+import { readPlace, readPlaceWords } from "@/lib/localities/place-question";
+import { type PlaceRow, placeStatement } from "@/lib/localities/place-statement";
+import { runtime } from "@/lib/platform/runtime";
 
-/** Localities that a person may mean by the beginning of a name or postcode, or by a misspelt one; best first. */
-export async function findLocalities(_q: string, _limit = 8): Promise<readonly LocalityRef[]> {
-  throw new Error("not written yet");
+/**
+ * Localities that a person may mean by the beginning of a name or postcode, or by a misspelt one: exact, then by prefix, by the start
+ * of a later word, and by likeness; the busier first. A region or postcode beside the name narrows. One statement.
+ * Throws AppError bad_request (field "q") for a text that is empty or longer than 100 characters.
+ */
+export async function findLocalities(q: string, limit = 8): Promise<readonly LocalityRef[]> {
+  return (await findPlaces(q, limit)).localities;
 }
 
-/** The locality with this key, or null. */
-export async function getLocality(_key: LocalityKey): Promise<Locality | null> {
-  throw new Error("not written yet");
+/** What the text of a search box can mean, best first: regions that it names, then localities as findLocalities. Errors as there; one statement. */
+export async function resolvePlace(text: string): Promise<readonly Place[]> {
+  const { regions, localities } = await findPlaces(text, 8);
+  return [
+    ...regions.map((region) => ({ kind: "region", region }) as const),
+    ...localities.map((locality) => ({ kind: "locality", locality }) as const),
+  ];
 }
 
-/** The localities with these keys that exist, in the order of the keys. */
-export async function getLocalities(_keys: readonly LocalityKey[]): Promise<readonly LocalityRef[]> {
-  throw new Error("not written yet");
+/** The locality with this key, or null; one statement. */
+export async function getLocality(key: LocalityKey): Promise<Locality | null> {
+  const [region = "", slug = ""] = key.split("/");
+  return runtime().database.locality.findFirst({
+    relationLoadStrategy: "join",
+    where: { slug, region: { slug: region } },
+    select: { ...LOCALITY_REF, latitude: true, longitude: true },
+  });
 }
 
-/** The region with this slug, or null. */
-export async function getRegion(_slug: string): Promise<RegionRef | null> {
-  throw new Error("not written yet");
+/** The localities with these keys that exist, in the order of the keys; one statement. */
+export async function getLocalities(keys: readonly LocalityKey[]): Promise<readonly LocalityRef[]> {
+  const found = await runtime().database.locality.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      OR: keys.map((key) => ({ slug: key.split("/")[1] ?? "", region: { slug: key.split("/")[0] ?? "" } })),
+    },
+    select: LOCALITY_REF,
+  });
+  const byKey = new Map(found.map((locality) => [localityKey(locality), locality]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
-/** Every region with how many public listings it has, by name. */
-export async function listRegions(): Promise<readonly RegionWithCounts[]> {
-  throw new Error("not written yet");
+/** The region with this slug, or null; one statement. */
+export function getRegion(slug: string): Promise<RegionRef | null> {
+  return runtime().database.region.findUnique({ where: { slug }, select: REGION_REF });
 }
 
-/** What the text of a search box can mean, best first: a region by name or code, or localities as findLocalities ranks them. */
-export async function resolvePlace(_text: string): Promise<readonly Place[]> {
-  throw new Error("not written yet");
+/** Every region with how many public listings it has, by country and name; one statement. */
+export function listRegions(): Promise<readonly RegionWithCounts[]> {
+  return runtime().database.$queryRaw<RegionWithCounts[]>`
+    SELECT r.slug, r.code, r.name, country.name AS country, json_build_object(
+      'buy', coalesce(counted.buy, 0), 'rent', coalesce(counted.rent, 0), 'sold', coalesce(counted.sold, 0)) AS counts
+    FROM region r
+    JOIN country ON country.code = r.country_code
+    LEFT JOIN (
+      SELECT p.region_id, sum(buy) AS buy, sum(rent) AS rent, sum(sold) AS sold
+      FROM (
+        SELECT locality_id, count(*) FILTER (WHERE channel = 'buy') AS buy,
+          count(*) FILTER (WHERE channel = 'rent') AS rent, count(*) FILTER (WHERE channel = 'sold') AS sold
+        FROM listing WHERE channel IS NOT NULL GROUP BY locality_id
+      ) here JOIN locality p ON p.id = here.locality_id
+      GROUP BY p.region_id
+    ) counted ON counted.region_id = r.id
+    ORDER BY country.name, r.name`;
 }
+
+async function findPlaces(text: string, limit: number): Promise<PlaceRow> {
+  const words = readPlaceWords(text);
+  const statement = placeStatement(words.join(" "), readPlace(words), limit);
+  const [row] = await runtime().database.$queryRaw<PlaceRow[]>(statement);
+  if (!row) throw new Error("A statement without a FROM clause answered no row.");
+  return row;
+}
+
+const REGION_REF = { slug: true, code: true, name: true } as const;
+const LOCALITY_REF = { slug: true, name: true, postcode: true, region: { select: REGION_REF } } as const;
