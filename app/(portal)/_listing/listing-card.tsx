@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { type ListingCard as Card, listingPath } from "@/lib/listings/listing";
+import { localityLabel } from "@/lib/localities/locality";
+import { Facts } from "./facts";
+import { addressLine, typeName } from "./listing-words";
+import { Picture } from "./picture";
+import { StatusBadge } from "./status-badge";
+
+/** One listing among others; the whole card leads to its page. */
+export function ListingCard({ listing }: { listing: Card }) {
+  const { price, locality, headline, agency, propertyType } = listing;
+  return (
+    <article className="group relative grid h-full grid-rows-[auto_1fr] overflow-hidden rounded-card border border-line bg-surface shadow-card focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-2 hover:border-edge">
+      <Picture listing={listing} frame="aspect-[3/2]" />
+      <div className="absolute top-3 left-3">
+        <StatusBadge listing={listing} />
+      </div>
+      <div className="flex flex-col gap-2.5 p-4 pt-3.5">
+        <p className="font-semibold text-lg leading-snug">{price.display}</p>
+        <div>
+          <h3 className="text-xl">
+            <Link
+              href={listingPath(listing)}
+              prefetch={false}
+              className="outline-none after:absolute after:inset-0 group-hover:text-accent"
+            >
+              {addressLine(listing)}
+            </Link>
+          </h3>
+          <p className="text-muted">{localityLabel(locality)}</p>
+        </div>
+        <Facts listing={listing} />
+        <p className="line-clamp-2 text-muted text-sm">{headline}</p>
+        <p className="mt-auto border-line border-t pt-2.5 text-muted text-sm">
+          {[typeName(propertyType), agency?.name ?? listing.source?.name].filter(Boolean).join(" · ")}
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import { grouped, typeName } from "@/app/(portal)/_listing/listing-words";
+import type { Channel } from "@/lib/listings/listing";
+import { type ListingSearch, type ListingSort, type NumberRange, searchWith } from "@/lib/listings/search";
+import { CHANNEL_WORDS } from "./channel-words";
+
+export const SORT_NAMES: Readonly<Record<ListingSort, string>> = {
+  newest: "Newest",
+  "price-up": "Lowest price",
+  "price-down": "Highest price",
+};
+
+/** One thing that a search asks for beyond its place, in words, and the search without it. */
+export type ActiveFilter = { readonly label: string; readonly without: ListingSearch };
+
+export function activeFilters(search: ListingSearch): readonly ActiveFilter[] {
+  const { price, beds, baths, parking, land, types, agency, agent, bounds, channel } = search;
+  const found: ActiveFilter[] = types.map((type) => ({
+    label: typeName(type),
+    without: searchWith(search, { types: types.filter((other) => other !== type) }),
+  }));
+  const add = (label: string, change: Partial<ListingSearch>) =>
+    found.push({ label, without: searchWith(search, change) });
+  if (price) add(priceWords(price, channel), { price: null });
+  if (beds) add(rangeWords(beds, "bed"), { beds: null });
+  if (baths) add(rangeWords(baths, "bath"), { baths: null });
+  if (parking) add(rangeWords(parking, "car space"), { parking: null });
+  if (land) add(`Land ${boundWords(land, (m2) => `${grouped(m2)} m²`)}`, { land: null });
+  if (agency) add(`Agency: ${agency}`, { agency: null });
+  if (agent) add(`Agent: ${agent}`, { agent: null });
+  if (bounds) add("On this part of the map", { bounds: null });
+  return found;
+}
+
+/** "$500,000 to $800,000". The sign stands for the listing's own currency. */
+function priceWords(price: NumberRange, channel: Channel): string {
+  const unit = CHANNEL_WORDS[channel].priceUnit;
+  const words = boundWords(price, (amount) => `$${grouped(amount)}`);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${unit}`;
+}
+
+/** "3+ beds", "2 baths", "up to 5 beds", "3 to 5 beds". */
+export function rangeWords({ min, max }: NumberRange, word: string): string {
+  const plural = `${word}s`;
+  if (min !== null && max === null) return `${min}+ ${plural}`;
+  if (min === max) return `${min} ${min === 1 ? word : plural}`;
+  if (min === null) return `Up to ${max} ${max === 1 ? word : plural}`;
+  return `${min} to ${max} ${plural}`;
+}
+
+function boundWords({ min, max }: NumberRange, write: (number: number) => string): string {
+  if (min !== null && max === null) return `from ${write(min)}`;
+  if (max !== null && min === null) return `up to ${write(max)}`;
+  if (min !== null && min === max) return `exactly ${write(min)}`;
+  return `${write(min ?? 0)} to ${write(max ?? 0)}`;
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { GoneView } from "@/app/(portal)/_listing/gone-view";
+import { ListingView } from "@/app/(portal)/_listing/listing-view";
+import { addressLine } from "@/app/(portal)/_listing/listing-words";
+import { listingIdIn, listingOnce } from "@/app/(portal)/_listing/named-listing";
+import { listingPath } from "@/lib/listings/listing";
+import { findGoneListing } from "@/lib/listings/queries";
+import { localityLabel } from "@/lib/localities/locality";
+
+export const dynamic = "force-dynamic";
+
+type Props = PageProps<"/listing/[name]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = listingIdIn((await params).name);
+  const listing = id === null ? null : await listingOnce(id);
+  if (listing === null) return { title: "Not listed", robots: { index: false } };
+  return {
+    title: `${addressLine(listing)}, ${localityLabel(listing.locality)}`,
+    description: `${listing.price.display}. ${listing.headline}`,
+  };
+}
+
+/** A listing's page; one that was withdrawn or leased answers 410, one that never was 404. */
+export default async function ListingPage({ params }: Props) {
+  const { name } = await params;
+  const id = listingIdIn(name);
+  if (id === null) notFound();
+  const listing = await listingOnce(id);
+  if (listing === null) {
+    const gone = await findGoneListing(id);
+    if (gone === null) notFound();
+    return <GoneView listing={gone} />;
+  }
+  const path = listingPath(listing);
+  if (path !== `/listing/${name}`) permanentRedirect(path);
+  return <ListingView listing={listing} />;
+}

@@ -1,0 +1,17 @@
+import Link from "next/link";
+import { Icon } from "@/app/_ui/icon";
+
+/** Something that is switched on, and the link that switches it off. */
+export function ChipLink({ label, href }: { label: string; href: string }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-accent-soft py-1 pr-2 pl-3.5 font-medium text-sm hover:ring-1 hover:ring-accent"
+    >
+      <span className="sr-only">Remove: </span>
+      {label}
+      <Icon name="cross" className="size-4" />
+    </Link>
+  );
+}
