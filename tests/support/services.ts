@@ -1,5 +1,9 @@
+import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
 import { connectClient } from "@/lib/platform/postgres-client";
+import { DATA } from "@/lib/platform/services/clone";
+import { startPostgres } from "@/lib/platform/services/postgres";
+import { startRedis } from "@/lib/platform/services/redis";
 import { migrate } from "@/prisma/migrate";
 
 declare module "vitest" {
@@ -10,20 +14,27 @@ declare module "vitest" {
   }
 }
 
-/** Once per run: a migrated template that every test database is copied from. */
+const OWN = `${DATA}/vitest-${process.pid}`;
+
+type Service = { readonly url: string; stop(): Promise<void> };
+
+/** Once per run: a Postgres and a Redis, given by bin/test or started here, and a migrated template that every test database is copied from. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const postgresUrl = process.env.VERANDAH_TEST_DATABASE_URL;
-  const redisUrl = process.env.VERANDAH_TEST_REDIS_URL;
-  if (!postgresUrl || !redisUrl)
-    throw new Error("Run bin/test, or set VERANDAH_TEST_DATABASE_URL and VERANDAH_TEST_REDIS_URL.");
+  const postgres = await findPostgres();
+  const redis = await findRedis();
   const templateName = `verandah_template_${process.pid}`;
-  await statement(postgresUrl, `DROP DATABASE IF EXISTS ${templateName}`);
-  await statement(postgresUrl, `CREATE DATABASE ${templateName}`);
-  await migrate(databaseAt(postgresUrl, templateName));
-  project.provide("postgresUrl", postgresUrl);
+  await statement(postgres.url, `DROP DATABASE IF EXISTS ${templateName}`);
+  await statement(postgres.url, `CREATE DATABASE ${templateName}`);
+  await migrate(databaseAt(postgres.url, templateName));
+  project.provide("postgresUrl", postgres.url);
   project.provide("templateName", templateName);
-  project.provide("redisUrl", redisUrl);
-  return () => statement(postgresUrl, `DROP DATABASE ${templateName} WITH (FORCE)`);
+  project.provide("redisUrl", redis.url);
+  return async () => {
+    await statement(postgres.url, `DROP DATABASE ${templateName} WITH (FORCE)`);
+    await redis.stop();
+    await postgres.stop();
+    await rm(OWN, { recursive: true, force: true });
+  };
 }
 
 export function databaseAt(serverUrl: string, name: string): string {
@@ -39,4 +50,26 @@ export async function statement(url: string, sql: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+async function findPostgres(): Promise<Service> {
+  const url = process.env.VERANDAH_TEST_DATABASE_URL;
+  if (url) return given(url);
+  return startPostgres({ dataDir: `${OWN}/postgres`, throwaway: true });
+}
+
+async function findRedis(): Promise<Service> {
+  const url = process.env.VERANDAH_TEST_REDIS_URL;
+  if (url) return given(url);
+  const logFile = `${OWN}/redis.log`;
+  const redis = await startRedis({ logFile, path: process.env.PATH ?? "" });
+  if (!redis)
+    throw new Error(
+      "These tests need a Redis server: install it (apt install redis-tools, brew install redis), or run bin/test.",
+    );
+  return redis;
+}
+
+function given(url: string): Service {
+  return { url, stop: async () => {} };
 }
