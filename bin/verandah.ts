@@ -1,0 +1,24 @@
+import { Command } from "commander";
+import { complain } from "@/bin/commands/complain";
+import { importCommand } from "@/bin/commands/import";
+import { listingCommand } from "@/bin/commands/listing";
+import { localitiesCommand } from "@/bin/commands/localities";
+import { migrateCommand } from "@/bin/commands/migrate";
+
+const program = new Command("verandah")
+  .description(
+    "Works on the listings of a Verandah portal: the one of DATABASE_URL, else the one of this clone.",
+  )
+  .option("--debug", "after an unexpected failure, show where it happened")
+  .addCommand(importCommand())
+  .addCommand(localitiesCommand())
+  .addCommand(listingCommand())
+  .addCommand(migrateCommand())
+  .showHelpAfterError("Run it with --help to see what it takes.");
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  complain(thrown, { isDebug: program.opts().debug === true });
+  process.exitCode = 1;
+}
