@@ -9,13 +9,7 @@ import {
   prepareCluster,
 } from "@/lib/platform/services/postgres-cluster";
 import { type PostgresPlace, placePostgres } from "@/lib/platform/services/postgres-place";
-import {
-  type ServiceProcess,
-  type StopSignal,
-  startService,
-  tailOf,
-  within,
-} from "@/lib/platform/services/service-process";
+import { type ServiceProcess, startService, tailOf, within } from "@/lib/platform/services/service-process";
 
 export type PostgresOptions = {
   /** Below the clone's .data; one folder, one Postgres. */
@@ -25,6 +19,8 @@ export type PostgresOptions = {
   /** For data that nobody will miss: nothing is flushed to disk, and stop() removes the folder. */
   readonly throwaway?: boolean;
   readonly log?: (line: string) => void;
+  /** Called with each process that is started for it. */
+  readonly onStart?: (process: ServiceProcess) => void;
 };
 
 export type EmbeddedPostgres = {
@@ -36,16 +32,6 @@ export type EmbeddedPostgres = {
 
 /** A crash leaves work to the start after it. */
 const READY_WAIT_MS = 120_000;
-const QUIETLY: readonly StopSignal[] = [
-  ["SIGINT", 20_000],
-  ["SIGQUIT", 5_000],
-  ["SIGKILL", 5_000],
-];
-const HURRIEDLY: readonly StopSignal[] = [
-  ["SIGQUIT", 3_000],
-  ["SIGKILL", 3_000],
-];
-
 /**
  * A real Postgres on 127.0.0.1, on the port of its last run if that is free, with a password; its data folder is made if need be.
  * As root it runs as an unprivileged user of the system, and moves to where that user can reach (postgres-place).
@@ -60,10 +46,11 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     throwaway,
     password,
     logFile: `${options.dataDir}.log`,
+    onStart: options.onStart,
   });
   const url = urlFor({ password, port, database });
   const stop = async ({ hurry = false } = {}) => {
-    await process.stop(hurry || throwaway ? HURRIEDLY : QUIETLY);
+    await process.stop({ hurry: hurry || throwaway });
     if (throwaway)
       for (const folder of [place.dataDir, options.dataDir]) rmSync(folder, { recursive: true, force: true });
   };
@@ -76,7 +63,12 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   return { url, process, stop };
 }
 
-type Start = { readonly throwaway: boolean; readonly password: string; readonly logFile: string };
+type Start = {
+  readonly throwaway: boolean;
+  readonly password: string;
+  readonly logFile: string;
+  readonly onStart: PostgresOptions["onStart"];
+};
 
 /** Tries again when another program takes the port between our look and Postgres's own. */
 async function startReady(
@@ -93,6 +85,12 @@ async function startReady(
       logFile: start.logFile,
       env: { LC_ALL: "C", TZ: "UTC" },
       runAs: place.runAs,
+      // Fast, then immediate shutdown: the second leaves the work to the next start.
+      stopSignals: [
+        ["SIGINT", 20_000],
+        ["SIGQUIT", 5_000],
+      ],
+      onStart: start.onStart,
     });
     const failure = await untilReady(
       process,
@@ -102,7 +100,7 @@ async function startReady(
       writeFileSync(portFile, `${port}\n`);
       return { process, port };
     }
-    await process.stop(HURRIEDLY);
+    await process.stop({ hurry: true });
     const tail = tailOf(start.logFile);
     if (attempt < 3 && tail.includes("Address already in use")) continue;
     throw new AppError(

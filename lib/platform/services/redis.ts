@@ -10,9 +10,10 @@ export type RedisOptions = {
   readonly logFile: string;
   /** Where to look for the program first; usually the PATH. */
   readonly path: string;
+  readonly onStart?: (process: ServiceProcess) => void;
 };
 
-export type EmbeddedRedis = { readonly url: string; readonly process: ServiceProcess; stop(): Promise<void> };
+export type EmbeddedRedis = { readonly url: string; readonly process: ServiceProcess };
 
 const READY_WAIT_MS = 10_000;
 /** The portal's logical database of 16. */
@@ -24,10 +25,10 @@ const LOGICAL_DATABASE = 10;
  */
 export async function startRedis(options: RedisOptions): Promise<EmbeddedRedis | undefined> {
   const server = findRedisServer(options.path);
-  return server && launch(server, options.logFile);
+  return server && launch(server, options);
 }
 
-async function launch(server: RedisServer, logFile: string): Promise<EmbeddedRedis> {
+async function launch(server: RedisServer, { logFile, onStart }: RedisOptions): Promise<EmbeddedRedis> {
   const password = randomBytes(24).toString("base64url");
   const port = await freePort();
   const process = await startService({
@@ -39,15 +40,12 @@ async function launch(server: RedisServer, logFile: string): Promise<EmbeddedRed
     input: configuration(port, password),
     logFile,
     env: { LC_ALL: "C" },
+    stopSignals: [["SIGTERM", 5_000]],
+    onStart,
   });
-  const stop = () =>
-    process.stop([
-      ["SIGTERM", 5_000],
-      ["SIGKILL", 3_000],
-    ]);
   const url = `redis://:${password}@127.0.0.1:${port}/${LOGICAL_DATABASE}`;
-  if (await untilReady(process, url)) return { url, process, stop };
-  await stop();
+  if (await untilReady(process, url)) return { url, process };
+  await process.stop({ hurry: true });
   throw new AppError("unavailable", `Redis did not start. The end of ${logFile}:\n${tailOf(logFile)}`);
 }
 

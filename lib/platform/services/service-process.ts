@@ -9,11 +9,14 @@ export type ServiceProcess = {
   readonly logFile: string;
   /** Resolves when it has ended, however it did, to words that say how ("exit code 1", "SIGKILL"). */
   readonly ended: Promise<string>;
-  /** Sends the signals one after the other, each with its patience in milliseconds, until it has ended. */
-  stop(signals: readonly StopSignal[]): Promise<void>;
+  /** Ends it, politely first. `hurry`, also after a first call, skips the politeness. */
+  stop(options?: { readonly hurry?: boolean }): Promise<void>;
 };
 
-export type StopSignal = readonly [signal: NodeJS.Signals, waitMs: number];
+/** A signal, and how long it is given to work. */
+type StopSignal = readonly [signal: NodeJS.Signals, waitMs: number];
+
+const KILL: StopSignal = ["SIGKILL", 5_000];
 
 export type ServiceCommand = {
   readonly name: string;
@@ -25,6 +28,10 @@ export type ServiceCommand = {
   readonly cwd?: string;
   readonly input?: string;
   readonly runAs?: RunAs | undefined;
+  /** Tried one after the other before SIGKILL; a hurried stop leaves out the first. */
+  readonly stopSignals: readonly StopSignal[];
+  /** Called as soon as it runs, long before it is ready: whoever has to stop it must not miss it. */
+  readonly onStart?: ((process: ServiceProcess) => void) | undefined;
   /** Shows the output here instead of in the log file. */
   readonly showOutput?: boolean;
 };
@@ -51,13 +58,15 @@ export async function startService(service: ServiceCommand): Promise<ServiceProc
   child.stdin?.end(service.input);
   if (child.pid === undefined) throw new Error(`${service.name} did not start: ${await ended}`);
   const { pid } = child;
-  return {
+  const started: ServiceProcess = {
     name: service.name,
     pid,
     logFile: service.logFile,
     ended,
-    stop: (signals) => stop(pid, ended, signals),
+    stop: ({ hurry = false } = {}) => stop(pid, ended, service.stopSignals.slice(hurry ? 1 : 0)),
   };
+  service.onStart?.(started);
+  return started;
 }
 
 /** The last lines of a log, for a person to read. */
@@ -80,10 +89,11 @@ export async function within(waitMs: number, promise: Promise<unknown>): Promise
   return inTime;
 }
 
-async function stop(pid: number, ended: Promise<string>, signals: readonly StopSignal[]): Promise<void> {
-  for (const [signal, waitMs] of signals) {
+async function stop(pid: number, ended: Promise<string>, politely: readonly StopSignal[]): Promise<void> {
+  for (const [signal, waitMs] of [...politely, KILL]) {
     try {
-      process.kill(pid, signal);
+      // The last one is for its children too, which share its group.
+      process.kill(signal === "SIGKILL" ? -pid : pid, signal);
     } catch {
       // It has ended already.
     }

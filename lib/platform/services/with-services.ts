@@ -67,8 +67,11 @@ async function withOwnPostgres<T>(
 ): Promise<T> {
   try {
     await stopLeftovers(STARTED_FILE, log);
-    const postgres = await startPostgres({ dataDir: `${DATA}/postgres`, log });
-    recordStarted(STARTED_FILE, postgres.process);
+    const postgres = await startPostgres({
+      dataDir: `${DATA}/postgres`,
+      log,
+      onStart: (process) => recordStarted(STARTED_FILE, process),
+    });
     // Postgres stands in its own process group: Ctrl-C ends the command, and the command ends Postgres.
     const leave = () => void postgres.stop().then(() => process.exit(130));
     process.once("SIGINT", leave).once("SIGTERM", leave);
