@@ -1,5 +1,6 @@
 import "server-only";
-import { type ListingCard, listingSlug } from "@/lib/listings/listing";
+import type { ListingCard } from "@/lib/listings/listing";
+import { listingSlug } from "@/lib/listings/listing-path";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A card as Postgres puts it together; its slug is made here. */

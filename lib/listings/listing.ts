@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { LocalityRef } from "@/lib/localities/locality";
-import { slugify } from "@/lib/slug";
 
 export const CHANNELS = ["buy", "rent", "sold"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -108,14 +107,3 @@ export type Listing = ListingCard & {
   readonly credit: string;
   readonly version: number;
 };
-
-/** The slug of a listing: its street where that is public, else what it is, then its locality. */
-export function listingSlug(listing: Pick<ListingCard, "street" | "propertyType" | "locality">): string {
-  const { street, propertyType, locality } = listing;
-  return slugify(`${street ?? propertyType} ${locality.name} ${locality.region.slug}`) || propertyType;
-}
-
-/** The canonical path of a listing's page. */
-export function listingPath(listing: Pick<ListingCard, "id" | "slug">): string {
-  return `/listing/${listing.slug}-${listing.id}`;
-}

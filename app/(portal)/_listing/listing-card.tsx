@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { type ListingCard as Card, listingPath } from "@/lib/listings/listing";
+import type { ListingCard as Card } from "@/lib/listings/listing";
+import { listingPath } from "@/lib/listings/listing-path";
 import { localityLabel } from "@/lib/localities/locality";
 import { Facts } from "./facts";
 import { addressLine, typeName } from "./listing-words";

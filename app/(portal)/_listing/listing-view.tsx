@@ -1,6 +1,7 @@
 import { Breadcrumbs } from "@/app/_ui/breadcrumbs";
 import { CanonicalLink } from "@/app/_ui/canonical-link";
-import { type Listing, listingPath } from "@/lib/listings/listing";
+import type { Listing } from "@/lib/listings/listing";
+import { listingPath } from "@/lib/listings/listing-path";
 import { localityLabel } from "@/lib/localities/locality";
 import { Contact } from "./contact";
 import { FactTable } from "./fact-table";

@@ -4,7 +4,7 @@ import { GoneView } from "@/app/(portal)/_listing/gone-view";
 import { ListingView } from "@/app/(portal)/_listing/listing-view";
 import { addressLine } from "@/app/(portal)/_listing/listing-words";
 import { listingIdIn, listingOnce } from "@/app/(portal)/_listing/named-listing";
-import { listingPath } from "@/lib/listings/listing";
+import { listingPath } from "@/lib/listings/listing-path";
 import { findGoneListing } from "@/lib/listings/queries";
 import { localityLabel } from "@/lib/localities/locality";
 
