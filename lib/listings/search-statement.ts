@@ -54,14 +54,20 @@ function countGroups({ tables, fixed, type, beds, baths, parking }: SearchCondit
   return Prisma.sql`
     SELECT coalesce(json_agg(grouped), '[]')
     FROM (
-      SELECT l.property_type AS "type", least(l.bedrooms, 5) AS "beds", least(floor(l.bathrooms), 5) AS "baths",
-        least(l.parking, 5) AS "parking", l.price_currency AS "currency",
+      SELECT l.property_type AS "type", ${atMostFive(Prisma.sql`l.bedrooms`)} AS "beds",
+        ${atMostFive(Prisma.sql`floor(l.bathrooms)`)} AS "baths", ${atMostFive(Prisma.sql`l.parking`)} AS "parking",
+        l.price_currency AS "currency",
         ${type} AS "inType", ${beds} IS TRUE AS "inBeds", ${baths} IS TRUE AS "inBaths", ${parking} IS TRUE AS "inParking",
         count(*) AS "count"
       FROM ${tables}
       WHERE ${fixed}
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
     ) grouped`;
+}
+
+/** Not least(), which passes over null: a listing that says nothing of its parking would have five. */
+function atMostFive(rooms: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${rooms} > 5 THEN 5 ELSE ${rooms} END`;
 }
 
 function pageItems(

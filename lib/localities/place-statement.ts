@@ -6,8 +6,9 @@ import { Prisma } from "@/prisma/generated/client";
 /** The one row that the statement answers. */
 export type PlaceRow = {
   readonly regions: readonly RegionRef[];
-  /** Best first. */
+  /** Best first; all that are alike, some forty at most, when nothing is spelt so. */
   readonly localities: readonly LocalityRef[];
+  readonly isMisspelt: boolean;
 };
 
 /** Busy places first needs a count, but not of thousands: beyond this they are alike. */
@@ -15,6 +16,7 @@ const COUNTED_MAX = 200;
 /** A misspelt name shares its first two letters and this much, or by the % operator 0.3 of its trigrams: "syndey" and "sydney" share 0.27. */
 const ALIKE_MIN = 0.2;
 const MISSPELT_LENGTH_MIN = 4;
+const ALIKE_MAX = 40;
 
 /** Regions that the text names, and localities that it may mean, as one statement. */
 export function placeStatement(text: string, readings: readonly PlaceReading[], limit: number): Prisma.Sql {
@@ -36,8 +38,9 @@ export function placeStatement(text: string, readings: readonly PlaceReading[], 
         FROM ranked JOIN locality p USING (id) JOIN region r ON r.id = p.region_id
         -- A misspelling is only supposed where nothing is spelt so.
         WHERE rank < ${RANK.similar} OR best = ${RANK.similar}
-        ORDER BY rank, unlike, listings DESC, p.name, r.slug, p.slug LIMIT ${limit}
-      ) best), '[]') AS localities`;
+        ORDER BY rank, unlike, listings DESC, p.name, r.slug, p.slug LIMIT ${Math.max(limit, ALIKE_MAX)}
+      ) best), '[]') AS localities,
+      coalesce((SELECT min(rank) FROM ranked) = ${RANK.similar}, false) AS "isMisspelt"`;
 }
 
 const RANK = { exact: 0, prefix: 1, word: 2, similar: 3 } as const;

@@ -1,10 +1,12 @@
 import "server-only";
+import { editDistance } from "@/lib/localities/edit-distance";
 import type { LocalityKey, LocalityRef, RegionRef } from "@/lib/localities/locality";
 import { localityKey } from "@/lib/localities/locality";
 import type { Locality, Place, RegionWithCounts } from "@/lib/localities/place";
-import { readPlace, readPlaceWords } from "@/lib/localities/place-question";
+import { type PlaceReading, readPlace, readPlaceWords } from "@/lib/localities/place-question";
 import { type PlaceRow, placeStatement } from "@/lib/localities/place-statement";
 import { runtime } from "@/lib/platform/runtime";
+import { slugify } from "@/lib/slug";
 
 /**
  * Localities that a person may mean by the beginning of a name or postcode, or by a misspelt one: exact, then by prefix, by the start
@@ -71,13 +73,32 @@ export function listRegions(): Promise<readonly RegionWithCounts[]> {
     ORDER BY country.name, r.name`;
 }
 
-async function findPlaces(text: string, limit: number): Promise<PlaceRow> {
+async function findPlaces(text: string, limit: number): Promise<FoundPlaces> {
   const words = readPlaceWords(text);
-  const statement = placeStatement(words.join(" "), readPlace(words), limit);
+  const readings = readPlace(words);
+  const statement = placeStatement(words.join(" "), readings, limit);
   const [row] = await runtime().database.$queryRaw<PlaceRow[]>(statement);
   if (!row) throw new Error("A statement without a FROM clause answered no row.");
-  return row;
+  const { regions, localities, isMisspelt } = row;
+  const best = isMisspelt ? byLikeness(localities, readings) : localities;
+  return { regions, localities: best.slice(0, limit) };
 }
+
+/** Trigrams find what is alike; which of it a slip of the finger away is nearest, they do not know: "syndey" shares more with Syndal. */
+function byLikeness(
+  localities: readonly LocalityRef[],
+  readings: readonly PlaceReading[],
+): readonly LocalityRef[] {
+  const names = readings.map(({ name }) => slugify(name));
+  const slips = (locality: LocalityRef) =>
+    Math.min(...names.map((name) => editDistance(name, slugify(locality.name))));
+  return localities
+    .map((locality) => ({ locality, slips: slips(locality) }))
+    .sort((a, b) => a.slips - b.slips)
+    .map(({ locality }) => locality);
+}
+
+type FoundPlaces = Pick<PlaceRow, "regions" | "localities">;
 
 const REGION_REF = { slug: true, code: true, name: true } as const;
 const LOCALITY_REF = { slug: true, name: true, postcode: true, region: { select: REGION_REF } } as const;
