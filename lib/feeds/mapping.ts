@@ -83,7 +83,10 @@ const alternative = z.preprocess(
   ),
 );
 export type Alternative = z.infer<typeof alternative>;
-const texts = z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(alternative).min(1));
+const texts = z.preprocess(
+  (given) => (given === undefined || Array.isArray(given) ? given : [given]),
+  z.array(alternative).min(1),
+);
 
 const slug = z
   .string("must be text")

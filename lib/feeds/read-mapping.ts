@@ -27,7 +27,7 @@ export async function readMapping(nameOrPath: string): Promise<Mapping> {
 export function parseMapping(file: string, text: string): Mapping {
   if (text.length > MAPPING_BYTES_MAX)
     throw new AppError("bad_request", `${file} is too long for a mapping.`);
-  const parsed = Mapping.safeParse(parseYaml(file, text));
+  const parsed = Mapping.safeParse(parseYaml(file, text), { reportInput: true });
   if (parsed.success) return parsed.data;
   const issues = mistakes(parsed.error);
   const count = issues.length === 1 ? "a mistake" : `${issues.length} mistakes`;
