@@ -28,6 +28,18 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        resolve: { alias },
+        // bin/up itself, from copies of the tree: one at a time, because each is a whole portal.
+        test: {
+          name: "launcher",
+          include: ["tests/launcher/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          pool: "forks",
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -23,7 +23,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { urls, port, host, isDevelopment = false } = options;
   const { REDIS_URL: _, ...environment } = process.env;
   const service = await startService({
-    name: "the portal",
+    name: "portal",
     command: process.execPath,
     args: isDevelopment
       ? ["--import", "tsx", join(CLONE, "server.ts")]

@@ -44,5 +44,5 @@ export function createStack(recordFile: string): Stack {
 function endedAlone({ name, logFile }: ServiceProcess, how: string): AppError {
   const tail = tailOf(logFile);
   const shown = tail ? ` The end of ${logFile}:\n${tail}` : ` Its log is ${logFile}.`;
-  return new AppError("unavailable", `${name} ended of itself (${how}).${shown}`);
+  return new AppError("unavailable", `The ${name} ended of itself (${how}).${shown}`);
 }
