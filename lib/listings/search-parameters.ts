@@ -55,3 +55,14 @@ export function lengthIssue(params: URLSearchParams): FieldIssue | null {
     reason: `The question is longer than ${QUERY_LENGTH_MAX} characters: ask for fewer localities at once.`,
   };
 }
+
+/** A parameter and its text; null when there is nothing to write. */
+export type Written = readonly [Parameter, string | null];
+
+/** The query of a canonical form. Every field writes only what an address carries as it is, so nothing is encoded. */
+export function writeParameters(written: readonly Written[]): string {
+  return written
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("&");
+}

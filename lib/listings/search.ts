@@ -9,6 +9,8 @@ import {
   type Parameter,
   readParameter,
   unknownParameter,
+  type Written,
+  writeParameters,
 } from "@/lib/listings/search-parameters";
 import { readLocalities, SLUG_FIELD, sortedSet } from "@/lib/listings/search-place";
 import { rangeField } from "@/lib/listings/search-range";
@@ -128,7 +130,7 @@ export function parseSearchPage(
 
 /** The one spelling of a search: key of the cache, of SWR, and the query of `/api/listings`. Nothing in it needs percent-encoding. */
 export function canonicalQuery(search: ListingSearch): string {
-  return query([["channel", search.channel], ...place(search), ...filters(search)]);
+  return writeParameters([["channel", search.channel], ...place(search), ...filters(search)]);
 }
 
 /** The one address of a search's page: "/buy/nsw/newtown?beds=3-&price=-1500000"; several localities stand in the query. */
@@ -136,7 +138,7 @@ export function searchPath(search: ListingSearch): string {
   const [only, ...others] = search.localities;
   const stands = others.length === 0 ? (only ?? search.region) : null;
   const path = stands === null ? `/${search.channel}` : `/${search.channel}/${stands}`;
-  const asked = query([...(stands === null ? place(search) : []), ...filters(search)]);
+  const asked = writeParameters([...(stands === null ? place(search) : []), ...filters(search)]);
   return asked === "" ? path : `${path}?${asked}`;
 }
 
@@ -186,8 +188,6 @@ function place({ region, localities }: ListingSearch): readonly Written[] {
     : [["region", SLUG_FIELD.write(region)]];
 }
 
-type Written = readonly [Parameter, string | null];
-
 function filters(search: ListingSearch): readonly Written[] {
   return [
     ["beds", ROOMS.write(search.beds)],
@@ -203,11 +203,4 @@ function filters(search: ListingSearch): readonly Written[] {
     ["limit", LIMIT.write(search.limit)],
     ["after", CURSOR_FIELD.write(search.after)],
   ];
-}
-
-function query(written: readonly Written[]): string {
-  return written
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}=${value}`)
-    .join("&");
 }
