@@ -1,6 +1,6 @@
 import { slugify } from "@/lib/slug";
 import { distanceKm } from "@/prisma/seed/demo/distance";
-import type { Market } from "@/prisma/seed/demo/market";
+import type { DemoPlace, Market } from "@/prisma/seed/demo/market";
 import { mixText, Random } from "@/prisma/seed/demo/random";
 
 export type DemoAgent = {
@@ -18,6 +18,8 @@ export type DemoOffice = {
   readonly market: Market;
   readonly agents: readonly DemoAgent[];
 };
+
+type Site = { readonly index: number; readonly place: DemoPlace };
 
 const OFFICES_MAX = 480;
 const OFFICES_PER_PLACE = 4;
@@ -65,22 +67,22 @@ export function foundOffices(
 
 /** The offices that sell in a market, by index: the nearest few of its region. Sought once for each market. */
 export function officesNear(offices: readonly DemoOffice[]): (market: Market) => readonly number[] {
+  const byRegion = new Map<string, Site[]>();
+  offices.forEach(({ market: { place } }, index) => {
+    const sites = byRegion.get(place.regionSlug) ?? [];
+    byRegion.set(place.regionSlug, [...sites, { index, place }]);
+  });
   const found = new Map<Market, readonly number[]>();
   return (market) => {
-    const known = found.get(market) ?? nearest(market, offices);
+    const known = found.get(market) ?? nearest(market, byRegion.get(market.place.regionSlug) ?? []);
     found.set(market, known);
     return known;
   };
 }
 
-function nearest({ place }: Market, offices: readonly DemoOffice[]): number[] {
+function nearest(market: Market, offices: readonly Site[]): number[] {
   return offices
-    .map(({ market }, index) => ({
-      index,
-      km: distanceKm(place, market.place),
-      region: market.place.regionSlug,
-    }))
-    .filter(({ region }) => region === place.regionSlug)
+    .map(({ index, place }) => ({ index, km: distanceKm(market.place, place) }))
     .sort((one, other) => one.km - other.km || one.index - other.index)
     .slice(0, OFFICES_PER_PLACE)
     .map(({ index }) => index);

@@ -34,6 +34,8 @@ export async function writeDemo(
     await writing;
     at(start);
     writing = writeBatch(client, batch, { firstId, sourceId, offices });
+    // Should making the next batch throw, nobody would wait for this one, and its failure would end the process.
+    writing.catch(() => {});
   }
   await writing;
   at(count);
@@ -63,14 +65,21 @@ async function writeBatch(client: Client, batch: readonly DemoListing[], ids: Id
   await insert(client, "listing_agent", AGENT_COLUMNS, agents);
   const events = batch.flatMap((listing) =>
     listing.events.map(({ kind, occurredOn, priceDisplay, priceLow, priceHigh }) => ({
-      ...{ listing_id: idOf(listing), kind, occurred_on: occurredOn },
-      ...{ price_display: priceDisplay, price_low: priceLow, price_high: priceHigh },
+      listing_id: idOf(listing),
+      kind,
+      occurred_on: occurredOn,
+      price_display: priceDisplay,
+      price_low: priceLow,
+      price_high: priceHigh,
     })),
   );
   await insert(client, "listing_event", EVENT_COLUMNS, events);
   const inspections = batch.flatMap((listing) =>
     listing.inspections.map(({ kind, startsAt, endsAt }) => ({
-      ...{ listing_id: idOf(listing), kind, starts_at: startsAt, ends_at: endsAt },
+      listing_id: idOf(listing),
+      kind,
+      starts_at: startsAt,
+      ends_at: endsAt,
     })),
   );
   await insert(client, "inspection", INSPECTION_COLUMNS, inspections);
@@ -90,20 +99,34 @@ async function insert(client: Client, table: string, columns: string, records: r
 
 function listingRecord({ n, place, row, office }: DemoListing, { firstId, sourceId, offices }: Ids) {
   return {
-    ...{ id: firstId + n, source_id: sourceId, external_id: String(n) },
-    ...{ offer: row.offer, status: row.status, property_type: row.propertyType },
-    ...{ headline: row.headline, description: row.description, features: row.features },
-    ...{ price_display: row.priceDisplay, price_low: row.priceLow, price_high: row.priceHigh },
-    ...{ price_currency: row.priceCurrency, bedrooms: row.beds, bathrooms: row.baths, parking: row.parking },
-    ...{ land_area_m2: row.landAreaM2, floor_area_m2: row.floorAreaM2 },
-    ...{ street: row.street, hide_street: row.hideStreet, locality_id: place.id },
-    ...{ latitude: row.latitude, longitude: row.longitude, agency_id: offices[office]?.agencyId },
-    ...{
-      published_at: row.publishedAt,
-      sold_on: row.soldOn,
-      sold_price: row.soldPrice,
-      leased_on: row.leasedOn,
-    },
+    id: firstId + n,
+    source_id: sourceId,
+    external_id: String(n),
+    offer: row.offer,
+    status: row.status,
+    property_type: row.propertyType,
+    headline: row.headline,
+    description: row.description,
+    features: row.features,
+    price_display: row.priceDisplay,
+    price_low: row.priceLow,
+    price_high: row.priceHigh,
+    price_currency: row.priceCurrency,
+    bedrooms: row.beds,
+    bathrooms: row.baths,
+    parking: row.parking,
+    land_area_m2: row.landAreaM2,
+    floor_area_m2: row.floorAreaM2,
+    street: row.street,
+    hide_street: row.hideStreet,
+    locality_id: place.id,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    agency_id: offices[office]?.agencyId,
+    published_at: row.publishedAt,
+    sold_on: row.soldOn,
+    sold_price: row.soldPrice,
+    leased_on: row.leasedOn,
   };
 }
 
