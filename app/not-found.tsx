@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { Frame } from "./(portal)/_frame/frame";
-import PortalNotFound from "./(portal)/not-found";
+import { NothingHere } from "./(portal)/_frame/missing-page";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: "Nothing here" };
 
 export default function NotFound() {
   return (
     <Frame>
-      <PortalNotFound />
+      <NothingHere />
     </Frame>
   );
 }

@@ -17,6 +17,7 @@ export function GoneView({ listing }: { listing: GoneListing }) {
       title={status === "leased" ? "This home has been let" : "This listing has been withdrawn"}
       lead={`“${headline}” in ${localityLabel(locality)} is no longer on offer.`}
     >
+      <meta name="robots" content="noindex" />
       <p>
         <Link href={others} prefetch={false} className="button">
           {CHANNEL_WORDS[channel].homes} in {locality.name}

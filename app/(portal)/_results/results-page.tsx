@@ -1,4 +1,5 @@
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
+import { MissingPage } from "@/app/(portal)/_frame/missing-page";
 import { isAppError } from "@/lib/errors";
 import type { Channel } from "@/lib/listings/listing";
 import { searchListings } from "@/lib/listings/queries";
@@ -19,12 +20,12 @@ export async function ResultsPage({ channel, params, searchParams }: Asked) {
   const { place = [] } = await params;
   const { parse, redirectTo } = readAskedPage(channel, place, await searchParams);
   if (!parse.ok) {
-    if (place.length > 0 && parse.issues.every(({ field }) => isPlaceField(field))) notFound();
+    if (place.length > 0 && parse.issues.every(({ field }) => isPlaceField(field))) return <MissingPage />;
     return <RefusedSearch channel={channel} issues={parse.issues} />;
   }
   if (redirectTo !== null) permanentRedirect(redirectTo);
   const searchedPlace = await findSearchedPlace(parse.search);
-  if (searchedPlace === null) notFound();
+  if (searchedPlace === null) return <MissingPage />;
   const found = await search(parse.search);
   if (!found.ok) return <RefusedSearch channel={channel} issues={found.issues} />;
   return <ResultsView search={parse.search} place={searchedPlace} page={found.page} />;

@@ -29,7 +29,7 @@ export function PlaceOptions({ id, options, active, onPick }: Props) {
           onClick={() => onPick(option)}
           className="flex min-h-11 cursor-pointer items-baseline gap-2 px-3 py-2.5 hover:bg-sunken aria-selected:bg-accent aria-selected:text-accent-ink"
         >
-          <span className="font-medium">{option.name}</span>
+          <span className="font-medium">{option.name}</span>{" "}
           <span className="text-sm opacity-80">
             {option.region.code} {option.postcode}
           </span>

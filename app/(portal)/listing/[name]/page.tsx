@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
+import { MissingPage } from "@/app/(portal)/_frame/missing-page";
 import { GoneView } from "@/app/(portal)/_listing/gone-view";
 import { ListingView } from "@/app/(portal)/_listing/listing-view";
 import { addressLine } from "@/app/(portal)/_listing/listing-words";
@@ -15,7 +16,7 @@ type Props = PageProps<"/listing/[name]">;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = listingIdIn((await params).name);
   const listing = id === null ? null : await listingOnce(id);
-  if (listing === null) return { title: "Not listed", robots: { index: false } };
+  if (listing === null) return { title: "Not listed" };
   return {
     title: `${addressLine(listing)}, ${localityLabel(listing.locality)}`,
     description: `${listing.price.display}. ${listing.headline}`,
@@ -26,12 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ListingPage({ params }: Props) {
   const { name } = await params;
   const id = listingIdIn(name);
-  if (id === null) notFound();
+  if (id === null) return <MissingPage />;
   const listing = await listingOnce(id);
   if (listing === null) {
     const gone = await findGoneListing(id);
-    if (gone === null) notFound();
-    return <GoneView listing={gone} />;
+    return gone === null ? <MissingPage /> : <GoneView listing={gone} />;
   }
   const path = listingPath(listing);
   if (path !== `/listing/${name}`) permanentRedirect(path);
