@@ -1,0 +1,112 @@
+import { expect, type Page } from "@playwright/test";
+import { search, shownIds, test } from "./portal";
+
+/** Outlives a change of address, not a new document. */
+async function markDocument(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute("data-marked", ""));
+}
+
+function isMarked(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.hasAttribute("data-marked"));
+}
+
+test("a filter narrows the homes, shows as a chip, and the chip takes it back", async ({ page, request }) => {
+  const { total } = await search(request, "channel=buy&beds=3-");
+  await page.goto("/buy");
+  await page.getByLabel("Bedrooms").selectOption("3-");
+  await page.getByRole("button", { name: "Show homes" }).click();
+  await expect(page).toHaveURL("/buy?beds=3-");
+  await expect(page.getByText(`${total} homes`, { exact: true }).first()).toBeVisible();
+  await page.getByRole("link", { name: "Remove: 3+ beds" }).click();
+  await expect(page).toHaveURL("/buy");
+});
+
+test("each type says how many homes it would leave, and leaves as many", async ({ page, request }) => {
+  const { facets } = await search(request, "channel=buy");
+  await page.goto("/buy");
+  const house = page.getByRole("checkbox", { name: /^House/ });
+  await expect(house).toHaveAccessibleName(`House ${facets.type.house} homes`);
+  await house.check();
+  await page.getByRole("button", { name: "Show homes" }).click();
+  await expect(page.getByText(`${facets.type.house} homes`, { exact: true }).first()).toBeVisible();
+});
+
+test("sorting keeps the filters and puts the cheapest first", async ({ page, request }) => {
+  const { items } = await search(request, "channel=buy&beds=2-&sort=price-up");
+  await page.goto("/buy?beds=2-");
+  await page.getByRole("link", { name: "Lowest price" }).click();
+  await expect(page).toHaveURL("/buy?beds=2-&sort=price-up");
+  await expect.poll(() => shownIds(page)).toEqual(items.map(({ id }) => id));
+});
+
+test("the first page of results is not asked for again in the browser", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/listings")) asked.push(request.url());
+  });
+  await page.goto("/buy", { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Next page" }).click();
+  await expect(page).toHaveURL(/after=/);
+  await expect.poll(() => asked.length).toBe(1);
+});
+
+test("the next page comes without a new document, is announced and led to, and back works", async ({
+  page,
+  request,
+}) => {
+  const first = await search(request, "channel=buy");
+  const second = await search(request, `channel=buy&after=${first.next}`);
+  await page.goto("/buy", { waitUntil: "networkidle" });
+  await markDocument(page);
+
+  await page.getByRole("link", { name: "Next page" }).click();
+  await expect(page).toHaveURL(`/buy?after=${first.next}`);
+  await expect.poll(() => shownIds(page)).toEqual(second.items.map(({ id }) => id));
+  await expect(page.getByRole("heading", { name: "Listings", exact: true })).toBeFocused();
+  await expect(page.getByRole("region", { name: "Results" }).getByRole("status")).toContainText(
+    "homes, from",
+  );
+
+  await page.goBack();
+  await expect(page).toHaveURL("/buy");
+  await expect.poll(() => shownIds(page)).toEqual(first.items.map(({ id }) => id));
+  expect(await isMarked(page)).toBe(true);
+});
+
+test("coming back from a listing finds the page of results that was left", async ({ page, request }) => {
+  const first = await search(request, "channel=buy");
+  const second = await search(request, `channel=buy&after=${first.next}`);
+  await page.goto("/buy", { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Next page" }).click();
+  await expect.poll(() => shownIds(page)).toEqual(second.items.map(({ id }) => id));
+  await page.locator("article h3 a").first().click();
+  await expect(page).toHaveURL(/\/listing\//);
+  await page.goBack();
+  await expect.poll(() => shownIds(page)).toEqual(second.items.map(({ id }) => id));
+});
+
+test("when nothing matches, the page leads to a search that finds something", async ({ page }) => {
+  await page.goto("/buy?beds=99&type=house");
+  await expect(page.getByRole("heading", { name: "Nothing here just now" })).toBeVisible();
+  await page.getByRole("link", { name: /without “99 beds”/ }).click();
+  await expect(page).toHaveURL("/buy?type=house");
+  await expect(page.locator("article").first()).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("filters, sorting and paging work", async ({ page, request }) => {
+    const first = await search(request, "channel=buy&beds=1-&sort=price-down");
+    const second = await search(request, `channel=buy&beds=1-&sort=price-down&after=${first.next}`);
+    await page.goto("/buy");
+    await page.getByLabel("Bedrooms").selectOption("1-");
+    await page.getByRole("button", { name: "Show homes" }).click();
+    await page.getByRole("link", { name: "Highest price" }).click();
+    expect(await shownIds(page)).toEqual(first.items.map(({ id }) => id));
+    await page.getByRole("link", { name: "Next page" }).click();
+    expect(await shownIds(page)).toEqual(second.items.map(({ id }) => id));
+    await page.getByRole("link", { name: "First page" }).click();
+    await expect(page).toHaveURL("/buy?beds=1-&sort=price-down");
+  });
+});
