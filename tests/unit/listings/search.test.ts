@@ -53,7 +53,7 @@ test("any text is answered with a search or with issues that name a field and a 
   const name = fc.oneof(fc.constantFrom(...NAMES), fc.string());
   const text = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[0-9.,/a-z-]{0,20}$/));
   fc.assert(
-    fc.property(fc.array(fc.tuple(name, text)), (pairs) => {
+    fc.property(fc.array(fc.tuple(name, text), { maxLength: 6 }), (pairs) => {
       const parse = parseSearch(new URLSearchParams(pairs));
       if (parse.ok) expect(parsed(canonicalQuery(parse.search))).toStrictEqual(parse.search);
       else expect(parse.issues.every(({ reason }) => reason.endsWith("."))).toBe(true);
