@@ -1,0 +1,1 @@
+export function missingPackage(root: string): string | undefined;
