@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   canonicalQuery,
   emptySearch,
@@ -12,6 +12,9 @@ import {
 } from "@/lib/listings/search";
 import { anySearch } from "@/tests/unit/listings/any-search";
 import { respelt } from "@/tests/unit/listings/respelt";
+
+// Properties are many small checks: a busy machine takes them past the runner's five seconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 test("a search survives its canonical form unchanged, so two searches never share one", () => {
   fc.assert(
