@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Client } from "pg";
@@ -6,6 +7,7 @@ import { DATA } from "@/lib/platform/services/clone";
 import { freePort } from "@/lib/platform/services/ports";
 import { type EmbeddedPostgres, startPostgres } from "@/lib/platform/services/postgres";
 import { placePostgres } from "@/lib/platform/services/postgres-place";
+import { postgresUser } from "@/lib/platform/services/run-as";
 
 // One cluster for all of this file: making it costs more than every test.
 let folder: string;
@@ -65,9 +67,13 @@ test("a Postgres that an earlier run left on the data is stopped before the next
 test("a postmaster.pid whose pid is another program's by now does not stop the start", async () => {
   const place = placeNow();
   const pidFile = join(place, "postmaster.pid");
-  writeFileSync(pidFile, `${process.pid}\n${place}\n0\n${await freePort()}\n\n\n`);
+  // Of the same user: only then Postgres itself would take it for a living Postgres.
+  const user = postgresUser(place);
+  const other = spawn("sleep", ["60"], user ? { uid: user.uid, gid: user.gid } : {});
+  writeFileSync(pidFile, `${other.pid}\n${place}\n0\n${await freePort()}\n\n\n`);
   const started = await start();
   expect(readFileSync(pidFile, "utf8")).toMatch(new RegExp(`^${started.process.pid}\n`));
+  other.kill();
   await started.stop();
 });
 
