@@ -67,7 +67,7 @@ async function findRedis(): Promise<Service> {
     throw new Error(
       "These tests need a Redis server: install it (apt install redis-tools, brew install redis), or run bin/test.",
     );
-  return redis;
+  return { url: redis.url, stop: () => redis.process.stop() };
 }
 
 function given(url: string): Service {
