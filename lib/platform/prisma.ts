@@ -3,6 +3,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { Env } from "@/lib/env";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
+const NAMED_STATEMENTS_MAX = 100;
+
 export type Database = PrismaClient;
 
 /** The database inside `$transaction`. */
@@ -26,12 +28,23 @@ export function connectDatabase(settings: DatabaseSettings): Database {
       statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_MS,
       application_name: "verandah",
     },
-    { statementNameGenerator: ({ sql }) => statementName(sql) },
+    { statementNameGenerator: statementNamer() },
   );
   return new PrismaClient({ adapter });
 }
 
-/** Names a statement after its text, so that Postgres parses and plans it once per connection; without a name it does so each time. */
-function statementName(sql: string): string {
-  return createHash("sha1").update(sql).digest("base64url");
+/**
+ * Names statements after their text, so that Postgres parses and plans each once per connection. Only the first hundred texts: a search has
+ * a text for every combination of filters, and each connection keeps every statement that was ever named. No name is the empty one.
+ */
+function statementNamer(): (query: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= NAMED_STATEMENTS_MAX) return "";
+    const name = createHash("sha1").update(sql).digest("base64url");
+    names.set(sql, name);
+    return name;
+  };
 }
