@@ -13,8 +13,14 @@ const program = new Command("verandah")
   .addCommand(importCommand())
   .addCommand(localitiesCommand())
   .addCommand(listingCommand())
-  .addCommand(migrateCommand())
-  .showHelpAfterError("Run it with --help to see what it takes.");
+  .addCommand(migrateCommand());
+for (const command of [
+  program,
+  ...program.commands,
+  ...program.commands.flatMap(({ commands }) => commands),
+]) {
+  command.showHelpAfterError("Run it with --help to see what it takes.");
+}
 
 try {
   await program.parseAsync();

@@ -6,15 +6,17 @@ import { runtime } from "@/lib/platform/runtime";
 export async function describeListing(id: number): Promise<string> {
   const found = await findListing(id);
   if (found === null) throw new AppError("not_found", `There is no listing ${id}.`);
-  const { locality, agency, source, events, ...fields } = found;
+  const { locality, agency, source, events, bedrooms, bathrooms, externalId, ...fields } = found;
   const values = {
     ...fields,
+    beds: bedrooms,
+    baths: bathrooms,
     locality: `${locality.region.slug}/${locality.slug} (${localityLabel(locality)})`,
     agency: agency?.slug,
-    source: source && `${source.slug} ${fields.externalId}`,
+    source: source && `${source.slug} ${externalId}`,
   };
   const lines = Object.entries(values)
-    .filter(([name, value]) => name !== "externalId" && value !== null && value !== undefined && value !== "")
+    .filter(([, value]) => value !== null && value !== undefined && value !== "")
     .map(([name, value]) => `${name.padEnd(14)} ${asText(value)}`);
   const history = events.map(({ occurredOn, kind, priceDisplay }) =>
     `  ${asText(occurredOn)} ${kind.replace("_", " ")} ${priceDisplay ?? ""}`.trimEnd(),

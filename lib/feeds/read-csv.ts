@@ -38,7 +38,10 @@ export async function* readCsv(
     for await (const parsed of parser) {
       const { record, info } = CsvRecord.parse(parsed);
       if (header === null) {
-        header = checkHeader({ file: basename(path), delimiter, needed }, record);
+        header = checkHeader(
+          { file: basename(path), delimiter, needed },
+          record.map((name) => name.trim()),
+        );
         continue;
       }
       last = toRow(header, record, info.lines);
@@ -57,7 +60,6 @@ function openParser(text: AsyncIterable<string>, delimiter: string): Parser {
     delimiter,
     info: true,
     bom: true,
-    trim: true,
     skip_empty_lines: true,
     relax_column_count: true,
     // A quote within a value is taken as it stands; it would otherwise swallow the rows after it.
@@ -88,7 +90,7 @@ function toRow(header: readonly string[], record: readonly string[], lastLine: n
   }
   return {
     line,
-    columns: Object.fromEntries(header.map((name, index) => [name, record[index] ?? ""])),
+    columns: Object.fromEntries(header.map((name, index) => [name, record[index]?.trim() ?? ""])),
     fault: null,
   };
 }
@@ -99,6 +101,8 @@ function translate(file: string, thrown: unknown): unknown {
     return refuseFile(file, "ends in the middle of a quoted value", thrown);
   if (code === "CSV_MAX_RECORD_SIZE")
     return refuseFile(file, "has a row of more than a million characters: a quote in it never ends", thrown);
+  if (code !== null && String(code).startsWith("CSV_"))
+    return refuseFile(file, "is no CSV that can be read", thrown);
   return thrown;
 }
 
