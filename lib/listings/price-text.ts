@@ -44,6 +44,6 @@ export function isBareAmount(text: string): boolean {
 function readAmount(text: string): number {
   const scale = SCALES[text.slice(-1).toLowerCase()] ?? 1;
   const amount = Number.parseFloat(text.replaceAll(",", "")) * scale;
-  // 1.15 × 1,000,000 is 1,149,999.9999999998 in binary; cents after that are a fraction for the caller to refuse.
+  // 2.05 × 1,000,000 is 2,049,999.9999999998 in binary; cents after that are a fraction for the caller to refuse.
   return Math.round(amount * 100) / 100;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/audit/audit-entry";
 import {
   createListing,
@@ -12,6 +12,7 @@ import {
 } from "@/lib/listings/commands";
 import { ListingId } from "@/lib/listings/listing";
 import type { ListingInput } from "@/lib/listings/listing-input";
+import { connectClient } from "@/lib/platform/postgres-client";
 import { createTestDatabase } from "@/tests/support/database";
 
 const EDITOR: Actor = { name: "test editor" };
@@ -237,14 +238,23 @@ test("whoever saw an older version is told, and overwrites nothing", async () =>
   expect((await row()).headline).toBe("First");
 });
 
-test("of verbs that exclude each other, called at once, one is done", async () => {
-  const { id, history } = await setUpPublished();
-  const results = await Promise.allSettled([
-    withdraw(id, EDITOR),
-    sell(id, { soldOn: "2026-11-20" }, EDITOR),
-    withdraw(id, EDITOR),
-  ]);
-  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+// Both are made to wait for the same row: whoever decided before its turn came would decide on what is no longer so.
+test("a listing that two people withdraw at once is withdrawn once", async () => {
+  const { database, id, history } = await setUpPublished();
+  const holder = await connectClient(held.url);
+  await holder.query("BEGIN");
+  await holder.query("SELECT 1 FROM listing WHERE id = $1 FOR UPDATE", [id]);
+  const both = Promise.allSettled([withdraw(id, EDITOR), withdraw(id, EDITOR)]);
+  await vi.waitFor(
+    async () => {
+      const waiting = await database.$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(waiting).toHaveLength(2);
+    },
+    { timeout: 4_000, interval: 20 },
+  );
+  await holder.end();
+  expect((await both).map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await history()).toHaveLength(2);
 });
 

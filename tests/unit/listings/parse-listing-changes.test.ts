@@ -25,6 +25,8 @@ test("a written price keeps its words, and its range is read from them", () => {
     priceHigh: 1_300_000,
   });
   expect(read("$1,150,000 to $1,250,000")).toMatchObject({ priceLow: 1_150_000, priceHigh: 1_250_000 });
+  // 2.05 times a million is not a whole number in binary.
+  expect(read("$2.05m")).toMatchObject({ priceLow: 2_050_000 });
   expect(read("$1.15m")).toMatchObject({ priceLow: 1_150_000, priceHigh: 1_150_000 });
   expect(read("$650 per week")).toMatchObject({
     priceDisplay: "$650 per week",
