@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import { z } from "zod";
 import { isRunning, type ProcessRecord } from "@/lib/platform/services/process-identity";
 import type { RunAs } from "@/lib/platform/services/run-as";
@@ -46,13 +47,20 @@ export function runUp(
   });
   // A run that is meant to fail is not waited for.
   isUp.catch(() => {});
+  // A test that fails in between leaves nothing running to the tests after it.
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await ended;
+    for (const { pid } of stillRunning(startedBy(root))) process.kill(pid, "SIGKILL");
+  });
   if (child.pid === undefined) throw new Error("bin/up could not be started.");
   return { pid: child.pid, said: () => text, isUp, ended, signal: (name) => child.kill(name) };
 }
 
-/** What a run in this copy has started. */
+/** What a run in this copy has started; nothing, after a run that has ended properly. */
 export function startedBy(root: string): ProcessRecord[] {
-  return PROCESSES.parse(JSON.parse(readFileSync(join(root, ".data/processes.json"), "utf8")));
+  const file = join(root, ".data/processes.json");
+  return existsSync(file) ? PROCESSES.parse(JSON.parse(readFileSync(file, "utf8"))) : [];
 }
 
 export function stillRunning(processes: readonly ProcessRecord[]): ProcessRecord[] {

@@ -40,23 +40,24 @@ test("bin/up serves a seeded portal, and Ctrl-C stops all that it started", asyn
   expect(readdirSync(join(clone.root, ".data"))).not.toContain("up.lock");
 });
 
-test("a second run installs, seeds and builds nothing again, and is up in 15 s", async () => {
-  const startedAt = performance.now();
+test("a second run installs, seeds and builds nothing again", async () => {
   const up = runUp(clone.root, ["--port", String(port)]);
   await up.isUp;
-  const tookMs = performance.now() - startedAt;
   expect(up.said()).toMatch(/migrations +nothing to apply/);
   expect(up.said()).toMatch(/listings +kept as they are/);
   expect(up.said()).toMatch(/build +unchanged/);
   expect(up.said()).not.toContain("packages");
-  expect(tookMs).toBeLessThan(15_000);
-  up.signal("SIGKILL");
-  await up.ended;
-  expect(stillRunning(startedBy(clone.root)).length).toBeGreaterThanOrEqual(2);
+  up.signal("SIGINT");
+  expect(await up.ended).toBe(0);
 });
 
 test("after a kill -9, the next run stops what was left and starts as if nothing had been", async () => {
+  const killed = runUp(clone.root, ["--port", String(port)]);
+  await killed.isUp;
   const left = startedBy(clone.root);
+  killed.signal("SIGKILL");
+  await killed.ended;
+  expect(stillRunning(left).length).toBeGreaterThanOrEqual(2);
   const up = runUp(clone.root, ["--port", String(port)]);
   await up.isUp;
   expect(up.said()).toContain("stopping the Postgres of an earlier run");
