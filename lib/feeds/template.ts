@@ -1,5 +1,5 @@
 /** What a text may name of the listing, beside the columns of the file. */
-export const TEMPLATE_FIELDS = [
+const TEMPLATE_FIELDS = [
   ...["propertyType", "locality", "postcode", "street", "beds", "baths", "parking"],
   ...["price", "priceHigh", "soldPrice", "landAreaM2", "floorAreaM2"],
 ] as const;
