@@ -121,7 +121,7 @@ export function setting(listing: StoredListing, changes: ListingChanges, now: Da
 }
 
 /** One amount as display and range. */
-export function askingPrice(amount: number, listing: { priceCurrency: string; offer: Offer }): RowChanges {
+function askingPrice(amount: number, listing: { priceCurrency: string; offer: Offer }): RowChanges {
   const priceDisplay = priceText(amount, { currency: listing.priceCurrency, offer: listing.offer });
   return { priceDisplay, priceLow: amount, priceHigh: amount };
 }

@@ -36,8 +36,9 @@ const TYPE_FACTORS: Readonly<Record<PropertyType, number>> = {
 const SHARED_GROUND: ReadonlySet<PropertyType> = new Set(["apartment", "unit", "villa", "townhouse"]);
 const SHARED_GROUND_PRICE = 800_000;
 
-// Gross, a year's rent by value.
-const YIELDS: Readonly<Record<Market["kind"], number>> = { inner: 0.028, suburban: 0.034, country: 0.048 };
+// A year's rent by value, of a home at the usual price; dear homes let for less of theirs.
+const USUAL_YIELD = 0.044;
+const USUAL_PRICE = 800_000;
 const WEEKS_PER_YEAR = 52;
 const BEDS_USUAL = { house: 3.4, rural: 3.8, apartment: 1.9, unit: 2 } as const;
 
@@ -91,7 +92,7 @@ function hasStrictGuides(regionSlug: string): boolean {
 
 /** A weekly rent: one amount, as most states require. */
 export function rentFor(value: number, market: Market, random: Random): AskingPrice {
-  const yearly = value * YIELDS[market.kind] * random.between(0.92, 1.08);
+  const yearly = value * USUAL_YIELD * (USUAL_PRICE / value) ** 0.28 * random.between(0.92, 1.08);
   const [low, high] = RENT_BOUNDS;
   const weekly = Math.round(Math.min(high, Math.max(low, yearly / WEEKS_PER_YEAR)) / 10) * 10;
   const display = priceText(weekly, { currency: market.place.currency, offer: "rent" });

@@ -4,7 +4,7 @@ const KM_PER_DEGREE = 111.2;
 const RADIANS = Math.PI / 180;
 
 /** Kilometres north and east from one point to another, on a plane: right within half a percent over the width of a city. */
-export function offsetKm(from: Point, to: Point): { north: number; east: number } {
+function offsetKm(from: Point, to: Point): { north: number; east: number } {
   const north = (to.latitude - from.latitude) * KM_PER_DEGREE;
   const east = (to.longitude - from.longitude) * KM_PER_DEGREE * Math.cos(from.latitude * RADIANS);
   return { north, east };
