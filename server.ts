@@ -1,3 +1,4 @@
+import { Server } from "node:http";
 import next from "next";
 import { type Env, readEnv } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
@@ -7,20 +8,31 @@ import { createRuntime } from "@/lib/platform/create-runtime";
 /** Only this machine, by either of its names, unless HOST says otherwise. */
 const LOOPBACK = ["127.0.0.1", "::1"];
 
+/** Next's development server may not end by itself. */
+const CLOSE_WAIT_MS = 4_500;
+
 async function serve(env: Env): Promise<void> {
   const runtime = createRuntime(env);
   const isDevelopment = env.NODE_ENV === "development";
-  const pages = next({ dev: isDevelopment, hostname: env.HOST ?? "localhost", port: env.PORT });
+  // Next listens for upgrades (hot reloading) on one server only, and there are two: this one hears those of both.
+  const upgrades = new Server();
+  const pages = next({
+    dev: isDevelopment,
+    hostname: env.HOST ?? "localhost",
+    port: env.PORT,
+    httpServer: upgrades,
+  });
   await pages.prepare();
   const portal = createPortalServer(
     runtime,
     pages.getRequestHandler(),
-    isDevelopment ? pages.getUpgradeHandler() : undefined,
+    isDevelopment ? (...upgrade) => void upgrades.emit("upgrade", ...upgrade) : undefined,
   );
   await portal.listen(env.HOST ? [env.HOST] : LOOPBACK, env.PORT);
   runtime.logger.info({ port: env.PORT }, "listening");
 
   const stop = async (signal: string) => {
+    setTimeout(() => process.exit(0), CLOSE_WAIT_MS).unref();
     runtime.logger.info({ signal }, "closing");
     await portal.close();
     await pages.close();

@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { AppError } from "@/lib/errors";
+import { replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
 
@@ -17,11 +18,7 @@ const DRAIN_MS = 3_500;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Upgrade = (
-  request: IncomingMessage,
-  socket: import("node:stream").Duplex,
-  head: Buffer,
-) => Promise<void>;
+type Upgrade = (request: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer) => void;
 
 export type PortalServer = {
   /** Listens on each host; an IPv6 address that this machine lacks is passed over. AppError unavailable when the port is taken. */
@@ -81,6 +78,7 @@ async function answerInContext(
   const context: RequestContext = { requestId: requestIdOf(request), status: undefined };
   const startedAt = performance.now();
   response.setHeader("X-Request-Id", context.requestId);
+  replaceFailedPages(response, context.requestId);
   applyStatus(response, context);
   response.once("close", () => {
     const { method, url } = request;

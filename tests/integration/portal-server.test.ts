@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { readEnv } from "@/lib/env";
 import { answerWithStatus } from "@/lib/http/answer-status";
@@ -101,6 +102,28 @@ test("an answer that throws is a 500 that names the request and nothing of the c
   const body = await answer.text();
   expect(body).toContain("caller-0002");
   expect(body).not.toContain("secret");
+});
+
+test("a page that failed is replaced by one that needs no scripts; an answer to scripts is left alone", async () => {
+  const answer: Answer = async (request, response) => {
+    response.setHeader(
+      "Content-Type",
+      request.url === "/page" ? "text/html; charset=utf-8" : "text/x-component",
+    );
+    response.setHeader("Content-Encoding", "gzip");
+    response.statusCode = 500;
+    response.write(gzipSync("an empty document"));
+    response.end();
+  };
+  const { origin } = await setUp({ answer });
+  const page = await fetch(`${origin}/page`, { headers: { "x-request-id": "caller-0003" } });
+  expect(page.status).toBe(500);
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  const html = await page.text();
+  expect(html).toContain("Something went wrong");
+  expect(html).toContain("caller-0003");
+  expect(html).not.toContain("<script");
+  expect(await (await fetch(`${origin}/payload`)).text()).toBe("an empty document");
 });
 
 test("a taken port is one sentence with the way out", async () => {
