@@ -1,0 +1,22 @@
+import { parseArgs } from "node:util";
+import { benchBaseline } from "@/bench/baseline";
+
+const BENCHES: Readonly<Record<string, (options: { listings: number }) => Promise<void>>> = {
+  baseline: benchBaseline,
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { listings: { type: "string", default: "20000" } },
+});
+const name = positionals[0] ?? "";
+const bench = BENCHES[name];
+const listings = Number(values.listings);
+if (!bench || !Number.isInteger(listings) || listings < 100) {
+  console.error(
+    `npm run bench -- NAME [--listings N]   NAME: ${Object.keys(BENCHES).join(", ")}; N from 100 up`,
+  );
+  process.exit(1);
+}
+await bench({ listings });
+process.exit(0);
