@@ -1,13 +1,12 @@
 import { mix } from "./color";
-import type { Mood } from "./mood";
-import type { Palette } from "./palette";
+import type { Scene } from "./scene";
 import { FRAME } from "./svg";
 
 /** The gradients that every drawing shares: sky, glass, lamplight, the sheen of a wall in the sun. */
-export function definitions(mood: Mood, palette: Palette, horizon: number): string {
+export function definitions({ mood, palette, camera, stamps }: Scene): string {
   const { sun, shadow, skyTop, skyLow } = mood;
   return `<defs>${[
-    linear("sky", `gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="${Math.round(horizon)}"`, [
+    linear("sky", `gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="${Math.round(camera.horizon)}"`, [
       [0, skyTop],
       [0.55, mix(skyTop, skyLow, 0.55)],
       [1, skyLow],
@@ -51,7 +50,7 @@ export function definitions(mood: Mood, palette: Palette, horizon: number): stri
       [0.62, shadow, 0],
       [1, shadow, 0.36],
     ]),
-  ].join("")}</defs>`;
+  ].join("")}${stamps.definitions()}</defs>`;
 }
 
 function linear(id: string, box: string, stops: readonly (readonly [number, string, number?])[]): string {

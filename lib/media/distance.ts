@@ -1,7 +1,7 @@
 import { mix } from "./color";
 import type { Random } from "./random";
 import type { Scene } from "./scene";
-import { blob, FRAME, num, type Point, path, polygon, rect, strokes } from "./svg";
+import { FRAME, num, type Point, path, polygon, rect, strokes } from "./svg";
 
 const { width: W } = FRAME;
 
@@ -149,15 +149,14 @@ function treeline(scene: Scene, dice: Random, high: number): string {
   const { palette, camera } = scene;
   const y = camera.horizon + 8;
   const row = (far: number, tall: number): string => {
-    const parts: string[] = [];
-    for (let x = -20; x < W + 20; x += dice.between(34, 78)) {
-      const r = tall * dice.between(0.5, 1);
-      parts.push(blob(dice, { x, y: y - r * 0.5, rx: r * dice.between(0.8, 1.25), ry: r * 0.85 }, 9, 0.16));
+    let d = `M-30 ${num(y + 10)}V${num(y - tall * 0.3)}`;
+    for (let x = -30; x < W + 30; ) {
+      const wide = Math.round(dice.between(16, 54) * (tall > 50 ? 1.3 : 1));
+      const rise = Math.round(tall * dice.between(0.7, 1.7));
+      d += `q${Math.round(wide * dice.between(0.2, 0.8))}-${rise} ${wide} 0`;
+      x += wide;
     }
-    return (
-      path(parts.join(""), palette.far(palette.gum.dark, far)) +
-      rect(0, y - 14, W, 24, palette.far(palette.gum.dark, far))
-    );
+    return path(`${d}V${num(y + 10)}z`, palette.far(palette.gum.dark, far));
   };
   return row(0.45, high) + row(0.25, high * 0.7);
 }

@@ -25,14 +25,14 @@ export function drawListing(subject: Subject): Drawing {
   const facts = settle(subject);
   const random = createRandom(facts.seed).fork(facts.propertyType);
   const mood = createMood(random.fork("mood"), facts);
-  const { scene, body, subjectBody, over } = exterior(random, mood, facts);
+  const { scene, behind, subject: building, before } = exterior(random, mood, facts);
   const mirrored = random.fork("mirror").chance(0.5);
   const drawing = group(
-    [...body, group([subjectBody], 'id="subject"'), ...over],
+    [...behind, group([building], 'id="subject"'), ...before],
     mirrored ? `transform="matrix(-1 0 0 1 ${FRAME.width} 0)"` : "",
   );
   return {
-    svg: frame(definitions(mood, scene.palette, scene.camera.horizon) + drawing),
+    svg: frame(definitions(scene) + drawing),
     palette: {
       sky: mood.skyLow,
       wall: scene.palette.wall,

@@ -1,6 +1,6 @@
 import { lighten, mix } from "./color";
 import { facet, panel, type Scene } from "./scene";
-import { blob, circle, curve, num, type Point, path, polygon, strokes } from "./svg";
+import { beads, blob, circle, curve, FRAME, hatch, num, type Point, path, polygon, strokes } from "./svg";
 import { leaves, shadowOnGround } from "./trees";
 
 export type FenceKind =
@@ -16,8 +16,9 @@ export type FenceKind =
 type Run = { readonly x: number; readonly w: number; readonly z: number };
 
 /** A fence that faces us from x to x + w. */
-export function fence(scene: Scene, kind: FenceKind, run: Run): string {
-  if (run.w <= 0.3) return "";
+export function fence(scene: Scene, kind: FenceKind, whole: Run): string {
+  if (whole.w <= 0.3) return "";
+  const run = visible(scene, whole);
   const { palette } = scene;
   const floor =
     kind === "none"
@@ -102,6 +103,14 @@ export function fence(scene: Scene, kind: FenceKind, run: Run): string {
   }
 }
 
+/** The part of a run that the frame can show, a metre over on both sides. */
+function visible(scene: Scene, run: Run): Run {
+  const plane = scene.camera.at(run.z);
+  const [left, right] = [-plane.x(0) / plane.scale - 1, (FRAME.width - plane.x(0)) / plane.scale + 1];
+  const x = Math.max(run.x, left);
+  return { x, z: run.z, w: Math.max(0.3, Math.min(run.x + run.w, right) - x) };
+}
+
 /** A clipped hedge, lit along its top. */
 export function hedge(scene: Scene, at: Run & { h: number }): string {
   const { palette, random } = scene;
@@ -147,12 +156,7 @@ export function shrub(scene: Scene, at: { x: number; z: number; h: number }, flo
   const { palette, random } = scene;
   const r = (at.h / 2) * plane.scale;
   const [x, y] = [plane.x(at.x), plane.y(at.h * 0.45)];
-  const body = leaves(
-    scene,
-    { x, y, rx: r * 1.15, ry: r },
-    random.chance(0.3) ? palette.leaf : palette.gum,
-    8,
-  );
+  const body = leaves(scene, { x, y, rx: r * 1.15, ry: r }, random.chance(0.3) ? palette.leaf : palette.gum);
   const blooms = flowering
     ? path(
         Array.from({ length: 9 }, () =>
@@ -210,7 +214,7 @@ export function letterbox(scene: Scene, at: { x: number; z: number }): string {
 export function foreground(scene: Scene): string {
   const { palette, random } = scene;
   let blades = "";
-  for (let x = -10; x < 1210; x += random.between(9, 20)) {
+  for (let x = -10; x < 1210; x += random.between(14, 28)) {
     const high = random.between(24, 74) * (0.5 + Math.abs(x - 600) / 700);
     blades += `M${num(x)} 806Q${num(x + 4)} ${num(806 - high * 0.6)} ${num(x + random.between(-16, 16))} ${num(806 - high)}Q${num(x + 10)} ${num(806 - high * 0.5)} ${num(x + 9)} 806z`;
   }
@@ -237,16 +241,11 @@ function pickets(
   color: string,
 ): string {
   const plane = scene.camera.at(run.z);
-  const count = Math.min(130, Math.max(2, Math.round(run.w / p.every)));
-  let d = "";
-  for (let i = 0; i < count; i++) {
-    const x = plane.x(run.x + ((run.w - p.wide) * i) / Math.max(1, count - 1));
-    const w = Math.max(1.4, p.wide * plane.scale);
-    const h = p.high * plane.scale;
-    const tip = p.pointed ? w * 0.7 : 0;
-    d += `M${num(x)} ${num(plane.y(0))}v${num(tip - h)}l${num(w / 2)} ${num(-tip)}l${num(w / 2)} ${num(tip)}v${num(h - tip)}z`;
-  }
-  return path(d, color);
+  const count = Math.max(2, Math.round(run.w / p.every));
+  const thick = Math.max(1.4, p.wide * plane.scale);
+  const box = { x: plane.x(run.x), y: plane.y(p.high), w: run.w * plane.scale, h: p.high * plane.scale };
+  const tips = p.pointed ? beads({ ...box, count, r: thick * 0.62 }, color) : "";
+  return hatch(box, { count, thick }, color) + tips;
 }
 
 function piers(scene: Scene, run: Run, high: number): string {

@@ -1,9 +1,8 @@
 import { type Design, eaveShadow, garageDoor, sideShadow, steps } from "./building";
-import { lighten } from "./color";
 import type { Random } from "./random";
 import { fascia, hipRoof, sideGable, slope } from "./roofs";
 import { facet, panel, type Scene } from "./scene";
-import { curve, num, path, rect } from "./svg";
+import { curve, hatch, num, path, rect } from "./svg";
 import { type Block, block } from "./walls";
 import { doorIn, windowIn } from "./windows";
 
@@ -428,19 +427,13 @@ function porthole(scene: Scene, at: { x: number; y: number; z: number; r: number
 }
 
 function screens(scene: Scene, at: { x: number; y: number; w: number; h: number; z: number }): string {
+  const plane = scene.camera.at(at.z);
   const { palette } = scene;
   const count = Math.round(at.w / 0.14);
-  const slats = Array.from({ length: count }, (_, i) =>
-    panel(
-      scene,
-      at.z,
-      { x: at.x + (i * at.w) / count, y: at.y, w: (at.w / count) * 0.6, h: at.h },
-      i % 3 ? palette.timber : lighten(palette.timber, 0.05),
-    ),
-  );
+  const box = { x: plane.x(at.x), y: plane.y(at.y + at.h), w: at.w * plane.scale, h: at.h * plane.scale };
+  const behind = scene.mood.windowsLit > 0.4 ? palette.lamp : palette.shade(palette.timber, 1);
   return (
-    panel(scene, at.z, at, scene.mood.windowsLit > 0.4 ? palette.lamp : palette.shade(palette.timber, 1)) +
-    slats.join("")
+    panel(scene, at.z, at, behind) + hatch(box, { count, thick: (box.w / count) * 0.62 }, palette.timber)
   );
 }
 

@@ -3,7 +3,7 @@ import { mix } from "./color";
 import type { Random } from "./random";
 import { frontGable, hipRoof, type RoofSkin } from "./roofs";
 import { panel, type Scene } from "./scene";
-import { curve, lerp, num, type Point, polygon, strokes } from "./svg";
+import { curve, hatch, lerp, num, type Point, polygon, strokes } from "./svg";
 import { type Verandah, verandah, verandahShade } from "./verandah";
 import { type Block, block, wall } from "./walls";
 import { doorIn, windowIn } from "./windows";
@@ -42,6 +42,7 @@ export function federation(dice: Random): Design {
     work: timberWork ? "timber" : "lace",
     balustrade: dice.chance(0.7),
     striped: dice.chance(0.25),
+    base: true,
   };
   return {
     width: w + 1.2,
@@ -103,6 +104,7 @@ export function victorianCottage(dice: Random): Design {
     work: "lace",
     balustrade: dice.chance(0.5),
     striped: dice.chance(0.6),
+    base: true,
   };
   return {
     width: w + 1.2,
@@ -148,6 +150,7 @@ export function queenslander(dice: Random): Design {
     work: dice.chance(0.8) ? "timber" : "lace",
     balustrade: true,
     striped: dice.chance(0.2),
+    base: false,
   };
   const gabled = dice.chance(0.6);
   const side = dice.chance(0.5) ? -1 : 1;
@@ -243,12 +246,7 @@ function eaveBrackets(scene: Scene, b: Block): string {
 
 function lattice(scene: Scene, at: { x: number; w: number; z: number; h: number }): string {
   const plane = scene.camera.at(at.z);
-  const [x0, y0, y1] = [plane.x(at.x), plane.y(0), plane.y(at.h)];
-  const count = Math.min(70, Math.round(at.w / 0.19));
-  const step = (at.w * plane.scale) / count;
-  const slats = Array.from({ length: count }, (_, i): Point[] => [
-    [x0 + step * (i + 0.5), y0],
-    [x0 + step * (i + 0.5), y1],
-  ]);
-  return strokes(slats, scene.palette.shade(scene.palette.trim, 0.35), step * 0.5);
+  const count = Math.round(at.w / 0.19);
+  const box = { x: plane.x(at.x), y: plane.y(at.h), w: at.w * plane.scale, h: at.h * plane.scale };
+  return hatch(box, { count, thick: (box.w / count) * 0.5 }, scene.palette.shade(scene.palette.trim, 0.35));
 }

@@ -80,7 +80,7 @@ const LIGHT: Record<
   },
   golden: {
     tint: "#f9a24f",
-    tintAmount: 0.2,
+    tintAmount: 0.15,
     shadow: "#45306a",
     shadowAmount: 0.42,
     cast: { right: 0.95, down: 0.4 },

@@ -180,7 +180,7 @@ function cover(
       strokes(nicks, lighten(skin.color, 0.12), 2.4, 0.6)
     );
   }
-  const ribs = Math.min(90, Math.round(size.metres / (skin.cover === "iron" ? 0.34 : 0.8)));
+  const ribs = Math.min(54, Math.round(size.metres / (skin.cover === "iron" ? 0.34 : 0.8)));
   const lines = Array.from({ length: Math.max(0, ribs - 1) }, (_, i) => [
     lerp(a, b, (i + 1) / ribs),
     lerp(d, c, (i + 1) / ribs),

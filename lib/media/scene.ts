@@ -4,6 +4,7 @@ import type { Colorway } from "./colorways";
 import type { Mood } from "./mood";
 import { createPalette, type Palette } from "./palette";
 import type { Random } from "./random";
+import { createStamps, type Stamps } from "./stamps";
 import { FRAME, type Point, polygon, rect } from "./svg";
 
 /** What every part of a drawing is given: the eye, the light, the colours and the dice. */
@@ -13,6 +14,7 @@ export type Scene = {
   readonly mood: Mood;
   readonly palette: Palette;
   readonly colorway: Colorway;
+  readonly stamps: Stamps;
 };
 
 export type View = {
@@ -40,6 +42,7 @@ export function createScene(random: Random, mood: Mood, colorway: Colorway, view
     random,
     mood,
     colorway,
+    stamps: createStamps(random.fork("stamps")),
     palette: createPalette(random.fork("palette"), mood, colorway),
     camera: createCamera({
       scale,

@@ -193,22 +193,27 @@ function mackerel(dice: Random, mood: Mood, horizon: number): string {
   return path(parts.join(""), mood.cloud, 0.7);
 }
 
+/** Low cloud in banks: each a row of lumps of unequal size on a flat foot, nearer banks darker and larger. */
 function layers(dice: Random, mood: Mood, horizon: number): string {
   const parts: string[] = [];
   for (let i = 0; i < 5; i++) {
-    const y = horizon * (0.04 + i * 0.15) + dice.between(-10, 10);
-    const bumps = Array.from(
-      { length: 9 },
-      (_, k) =>
-        `Q${num((k + 0.5) * (W / 9))} ${num(y + dice.between(24, 70))} ${num((k + 1) * (W / 9))} ${num(y + dice.between(-6, 14))}`,
-    );
+    const y = horizon * (0.72 - i * 0.16) + dice.between(-16, 16);
+    const tall = 22 + i * 15;
+    let d = `M-40 ${num(y + tall)}V${num(y)}`;
+    for (let x = -40; x < W + 40; ) {
+      const wide = dice.between(70, 210) * (0.8 + i * 0.15);
+      const rise = dice.chance(0.25) ? dice.between(0, 6) : tall * dice.between(0.5, 1.5);
+      d += `q${num(wide * dice.between(0.3, 0.6))} ${num(-rise)} ${num(wide)} 0`;
+      x += wide;
+    }
+    const tone = mix(mood.cloud, mood.skyTop, 0.25 + i * 0.16);
     parts.push(
       path(
-        `M0 ${num(y)}${bumps.join("")}V${num(y - 110)}H0z`,
-        i % 2 ? mood.cloud : mix(mood.cloud, mood.skyTop, 0.75),
-        0.42,
+        `${d}v${num(tall)}Q${W / 2} ${num(y + tall * dice.between(0.6, 1.5))} -40 ${num(y + tall)}z`,
+        tone,
+        0.5,
       ),
     );
   }
-  return parts.reverse().join("");
+  return parts.join("");
 }

@@ -46,6 +46,32 @@ export function strokes(
   return `<path d="${d}" fill="none" stroke="${color}" stroke-width="${num(width)}"${round}${alpha(opacity)}/>`;
 }
 
+/** Evenly spaced upright bars (or level ones) filling a box, as a single dashed stroke. */
+export function hatch(
+  box: { x: number; y: number; w: number; h: number },
+  bars: { count: number; thick: number; level?: boolean },
+  color: Color,
+  opacity = 1,
+): string {
+  const long = bars.level ? box.h : box.w;
+  const step = long / Math.max(1, bars.count);
+  const dash = `stroke-dasharray="${fine(bars.thick)} ${fine(step - bars.thick)}" stroke-dashoffset="${fine(-(step - bars.thick) / 2)}"`;
+  const d = bars.level
+    ? `M${num(box.x + box.w / 2)} ${num(box.y)}v${num(box.h)}`
+    : `M${num(box.x)} ${num(box.y + box.h / 2)}h${num(box.w)}`;
+  return `<path d="${d}" fill="none" stroke="${color}" stroke-width="${num(bars.level ? box.w : box.h)}" ${dash}${alpha(opacity)}/>`;
+}
+
+/** A level row of evenly spaced discs. */
+export function beads(
+  row: { x: number; y: number; w: number; count: number; r: number },
+  color: Color,
+  opacity = 1,
+): string {
+  const step = row.w / Math.max(1, row.count);
+  return `<path d="M${num(row.x + step / 2)} ${num(row.y)}h${num(row.w - step * 0.9)}" fill="none" stroke="${color}" stroke-width="${num(row.r * 2)}" stroke-linecap="round" stroke-dasharray="0 ${fine(step)}"${alpha(opacity)}/>`;
+}
+
 export function curve(d: string, color: Color, width: number, opacity = 1): string {
   return `<path d="${d}" fill="none" stroke="${color}" stroke-width="${num(width)}" stroke-linecap="round"${alpha(opacity)}/>`;
 }
@@ -54,8 +80,19 @@ export function group(children: readonly string[], attributes = ""): string {
   return `<g${attributes && ` ${attributes}`}>${children.join("")}</g>`;
 }
 
+/** Straight lines through points; every step is relative to the rounded one before, so that roundings do not add up. */
 export function trace(points: readonly Point[]): string {
-  return points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${num(x)} ${num(y)}`).join("");
+  let d = "";
+  let [fromX, fromY] = [0, 0];
+  points.forEach(([px, py], i) => {
+    const [x, y] = [Math.round(px * 10), Math.round(py * 10)];
+    if (i === 0) d = `M${pair(x / 10, y / 10)}`;
+    else if (y === fromY) d += `h${(x - fromX) / 10}`;
+    else if (x === fromX) d += `v${(y - fromY) / 10}`;
+    else d += `l${pair((x - fromX) / 10, (y - fromY) / 10)}`;
+    [fromX, fromY] = [x, y];
+  });
+  return d;
 }
 
 /** A closed, hand-cut outline around an ellipse: `knots` corners, rounded, each off by up to `wobble` of the radius. */
@@ -71,23 +108,41 @@ export function blob(
     const reach = 1 + random.between(-wobble, wobble);
     return [at.x + Math.cos(angle) * at.rx * reach, at.y + Math.sin(angle) * at.ry * reach];
   });
-  return smooth(corners);
+  return smooth(corners, Math.max(at.rx, at.ry) > 12 ? 1 : 10);
 }
 
-/** A closed curve that rounds every corner of a polygon. */
-export function smooth(corners: readonly Point[]): string {
-  let d = "";
-  corners.forEach(([x, y], i) => {
-    const [nx, ny] = corners[(i + 1) % corners.length] ?? [x, y];
-    const [px, py] = corners[(i + corners.length - 1) % corners.length] ?? [x, y];
-    if (i === 0) d = `M${num((px + x) / 2)} ${num((py + y) / 2)}`;
-    d += `Q${num(x)} ${num(y)} ${num((x + nx) / 2)} ${num((y + ny) / 2)}`;
+/** A closed curve that rounds every corner of a polygon; `grain` is how many steps a pixel is divided into. */
+export function smooth(corners: readonly Point[], grain = 10): string {
+  const grid = corners.map(([x, y]): Point => [Math.round(x * grain), Math.round(y * grain)]);
+  const last = grid[grid.length - 1] ?? [0, 0];
+  const middle = (a: Point, b: Point): Point => [
+    Math.round((a[0] + b[0]) / 2),
+    Math.round((a[1] + b[1]) / 2),
+  ];
+  let from = middle(last, grid[0] ?? last);
+  let d = `M${pair(from[0] / grain, from[1] / grain)}`;
+  grid.forEach((corner, i) => {
+    const to = middle(corner, grid[(i + 1) % grid.length] ?? last);
+    d += `q${pair((corner[0] - from[0]) / grain, (corner[1] - from[1]) / grain)}${gap((to[0] - from[0]) / grain)}${pair((to[0] - from[0]) / grain, (to[1] - from[1]) / grain)}`;
+    from = to;
   });
   return `${d}z`;
 }
 
+function pair(x: number, y: number): string {
+  return `${x}${gap(y)}${y}`;
+}
+
+function gap(next: number): string {
+  return next < 0 ? "" : " ";
+}
+
 export function lerp(a: Point, b: Point, t: number): Point {
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+}
+
+function fine(value: number): string {
+  return String(Math.round(Math.max(-1e4, value) * 1000) / 1000);
 }
 
 function alpha(opacity: number): string {

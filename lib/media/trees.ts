@@ -1,7 +1,8 @@
-import { lighten, mix } from "./color";
+import { mix } from "./color";
+import { clump } from "./foliage";
 import type { Foliage } from "./palette";
 import type { Scene } from "./scene";
-import { blob, circle, curve, ellipse, num, type Point, path, polygon, smooth, strokes } from "./svg";
+import { circle, curve, ellipse, FRAME, num, type Point, path, polygon, smooth, strokes } from "./svg";
 
 export type TreeKind = "gum" | "round" | "jacaranda" | "palm" | "pine" | "cypress" | "bare" | "frangipani";
 
@@ -9,6 +10,9 @@ export type TreeSpot = { readonly x: number; readonly z: number; readonly height
 
 /** A tree standing at a spot in metres, with the shadow it throws on the ground. */
 export function tree(scene: Scene, kind: TreeKind, spot: TreeSpot): string {
+  const plane = scene.camera.at(spot.z);
+  const reach = spot.height * 0.6 * plane.scale;
+  if (plane.x(spot.x) < -reach || plane.x(spot.x) > FRAME.width + reach) return "";
   return (
     shadowOnGround(scene, spot, kind === "palm" || kind === "cypress" ? 0.2 : 0.42) + TREES[kind](scene, spot)
   );
@@ -48,45 +52,13 @@ export function shadowOnGround(scene: Scene, spot: TreeSpot, spread: number): st
   );
 }
 
-/** A mass of leaves in three tones, lit from the upper left, with the cuts of the gouge left in. */
+/** A mass of leaves in three tones, lit from the upper left: one of the picture's few cut shapes, stretched to size. */
 export function leaves(
   scene: Scene,
   at: { x: number; y: number; rx: number; ry: number },
   tones: Foliage,
-  knots = 9,
 ): string {
-  const { random } = scene;
-  const cuts = Array.from({ length: Math.round(Math.min(11, 3 + at.rx / 14)) }, (): Point[] => {
-    const angle = random.between(Math.PI * 0.75, Math.PI * 1.75);
-    const reach = random.between(0.25, 0.78);
-    const x = at.x + Math.cos(angle) * at.rx * reach;
-    const y = at.y + Math.sin(angle) * at.ry * reach;
-    return [
-      [x, y],
-      [x + at.rx * 0.13, y + at.ry * 0.09],
-    ];
-  });
-  return [
-    path(blob(random, at, knots), tones.dark),
-    path(
-      blob(
-        random,
-        { x: at.x - at.rx * 0.1, y: at.y - at.ry * 0.14, rx: at.rx * 0.84, ry: at.ry * 0.78 },
-        knots,
-      ),
-      tones.mid,
-    ),
-    path(
-      blob(
-        random,
-        { x: at.x - at.rx * 0.26, y: at.y - at.ry * 0.34, rx: at.rx * 0.5, ry: at.ry * 0.4 },
-        knots,
-        0.25,
-      ),
-      tones.light,
-    ),
-    strokes(cuts, lighten(tones.light, 0.06), Math.max(1.2, at.rx * 0.035), 0.8, "round"),
-  ].join("");
+  return scene.stamps.use(`${tones.dark}${tones.light}`, at, (random) => clump(random, tones));
 }
 
 function gum(scene: Scene, spot: TreeSpot): string {
@@ -120,9 +92,8 @@ function gum(scene: Scene, spot: TreeSpot): string {
         scene,
         { x: tx + random.between(-0.3, 0.3) * r, y: ty + r * 0.35, rx: r * 1.1, ry: r * 0.5 },
         palette.gum,
-        10,
       ),
-      leaves(scene, { x: tx, y: ty - r * 0.25, rx: r * 1.15, ry: r * 0.62 }, palette.gum, 10),
+      leaves(scene, { x: tx, y: ty - r * 0.25, rx: r * 1.15, ry: r * 0.62 }, palette.gum),
     ];
   });
   return [

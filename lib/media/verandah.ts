@@ -1,6 +1,6 @@
 import { lighten, mix } from "./color";
 import { facet, panel, type Scene } from "./scene";
-import { curve, lerp, num, type Point, polygon, strokes } from "./svg";
+import { beads, curve, hatch, lerp, num, polygon, rect, strokes } from "./svg";
 
 export type Verandah = {
   readonly x: number;
@@ -17,6 +17,8 @@ export type Verandah = {
   readonly work: "lace" | "timber" | "plain";
   readonly balustrade: boolean;
   readonly striped: boolean;
+  /** Whether its floor rests on a solid base, as it does near the ground. */
+  readonly base: boolean;
 };
 
 /** What a verandah does to the wall behind it: drawn after the wall's windows and before the verandah. */
@@ -31,10 +33,9 @@ export function verandahShade(scene: Scene, v: Verandah): string {
 export function verandah(scene: Scene, v: Verandah): string {
   const { palette } = scene;
   const front = v.z - v.depth;
-  const base =
-    v.floor > 0.1
-      ? panel(scene, front, { x: v.x, y: 0, w: v.w, h: v.floor }, palette.shade(palette.second, 0.6))
-      : "";
+  const base = v.base
+    ? panel(scene, front, { x: v.x, y: 0, w: v.w, h: v.floor }, palette.shade(palette.second, 0.6))
+    : "";
   const deck = facet(
     scene,
     [
@@ -116,38 +117,23 @@ function frieze(scene: Scene, v: Verandah, front: number): string {
     palette.trim,
     width * 1.6,
   );
+  const box = { x: left, y: y0, w: right - left, h: deep };
   if (v.work === "timber") {
-    const count = Math.min(90, Math.round(v.w / 0.14));
-    const slats = Array.from({ length: count }, (_, i): Point[] => {
-      const x = left + ((right - left) * (i + 0.5)) / count;
-      return [
-        [x, y0],
-        [x, y0 + deep],
-      ];
-    });
-    return (
-      beam + line + strokes(slats, palette.trim, width * 1.3) + curve(brackets, palette.trim, width * 1.5)
-    );
+    const slats = hatch(box, { count: Math.round(v.w / 0.14), thick: width * 1.3 }, palette.trim);
+    return beam + line + slats + curve(brackets, palette.trim, width * 1.5);
   }
-  const count = Math.min(48, Math.max(4, Math.round(v.w / 0.34)));
-  const step = (right - left) / count;
-  const veil = polygon(
-    [
-      [left, y0],
-      [right, y0],
-      [right, y0 + deep],
-      [left, y0 + deep],
-    ],
-    palette.trim,
-    0.3,
-  );
-  let lace = `M${num(left)} ${num(y0)}`;
-  for (let i = 0; i < count; i++) lace += `q${num(step / 2)} ${num(deep * 1.9)} ${num(step)} 0`;
-  lace += `M${num(left)} ${num(y0 + deep)}`;
-  for (let i = 0; i < count; i++) lace += `q${num(step / 2)} ${num(-deep * 1.7)} ${num(step)} 0`;
-  lace += `M${num(left)} ${num(y0 + deep)}`;
-  for (let i = 0; i < count; i++) lace += `q${num(step / 2)} ${num(deep * 0.7)} ${num(step)} 0`;
-  return beam + veil + line + curve(lace, palette.trim, width) + curve(brackets, palette.trim, width * 1.2);
+  const count = Math.max(4, Math.round(v.w / 0.34));
+  const open = palette.shade(palette.second, 0.7);
+  return [
+    beam,
+    beads({ x: left, y: y0 + deep, w: right - left, count, r: deep * 0.42 }, palette.trim),
+    rect(left, y0, right - left, deep, palette.trim, 0.9),
+    beads({ x: left, y: y0 + deep, w: right - left, count, r: deep * 0.2 }, open),
+    beads({ x: left, y: y0 + deep * 0.42, w: right - left, count, r: deep * 0.25 }, open, 0.8),
+    beads({ x: left, y: y0 + deep * 0.42, w: right - left, count, r: deep * 0.1 }, palette.trim),
+    beads({ x: left, y: y0 + deep * 0.72, w: right - left, count: count * 2, r: deep * 0.09 }, open, 0.7),
+    curve(brackets, palette.trim, width * 1.3),
+  ].join("");
 }
 
 function balustrade(scene: Scene, v: Verandah, front: number): string {
@@ -170,35 +156,21 @@ function balustrade(scene: Scene, v: Verandah, front: number): string {
     palette.trim,
     Math.max(2, 0.07 * plane.scale),
   );
-  const count = Math.min(110, Math.round(v.w / 0.13));
+  const box = { x: left, y: high, w: right - left, h: low - high };
+  const veil = rect(box.x, box.y, box.w, box.h, palette.shade(palette.second, 0.5), 0.35);
   const thin = Math.max(1, 0.028 * plane.scale);
-  const uprights = Array.from({ length: count }, (_, i): Point[] => {
-    const x = left + ((right - left) * (i + 0.5)) / count;
-    return [
-      [x, low],
-      [x, high],
-    ];
-  });
-  const veil = polygon(
-    [
-      [left, low],
-      [right, low],
-      [right, high],
-      [left, high],
-    ],
-    palette.shade(palette.second, 0.5),
-    0.35,
-  );
-  if (v.work !== "lace") return veil + strokes(uprights, palette.trim, thin * 1.3) + rails;
-  const cells = Math.min(40, Math.round(v.w / 0.4));
-  const step = (right - left) / cells;
-  const middle = (low + high) / 2;
-  let scrolls = "";
-  for (let i = 0; i < cells; i++) {
-    const x = left + i * step;
-    scrolls += `M${num(x)} ${num(low)}Q${num(x + step / 2)} ${num(middle)} ${num(x)} ${num(high)}M${num(x + step)} ${num(low)}Q${num(x + step / 2)} ${num(middle)} ${num(x + step)} ${num(high)}`;
-  }
-  return veil + strokes(uprights, palette.trim, thin * 0.8, 0.8) + curve(scrolls, palette.trim, thin) + rails;
+  const uprights = hatch(box, { count: Math.round(v.w / 0.13), thick: thin * 1.2 }, palette.trim);
+  if (v.work !== "lace") return veil + uprights + rails;
+  const rings = { x: left, y: (low + high) / 2, w: right - left, count: Math.round(v.w / 0.4) };
+  const r = (low - high) * 0.2;
+  return [
+    veil,
+    uprights,
+    beads({ ...rings, r }, palette.trim),
+    beads({ ...rings, r: r * 0.66 }, palette.shade(palette.second, 0.55)),
+    beads({ ...rings, r: r * 0.28 }, palette.trim),
+    rails,
+  ].join("");
 }
 
 function awning(scene: Scene, v: Verandah, front: number): string {
@@ -213,7 +185,7 @@ function awning(scene: Scene, v: Verandah, front: number): string {
   ];
   const roof = palette.lit(palette.roof, 0.45);
   const parts = [polygon([a, b, c, d], roof)];
-  const count = Math.min(80, Math.max(6, Math.round(v.w / (v.striped ? 0.55 : 0.3))));
+  const count = Math.min(46, Math.max(6, Math.round(v.w / (v.striped ? 0.55 : 0.3))));
   const pale = mix(palette.trim, roof, 0.15);
   for (let i = 0; v.striped && i < count; i += 2) {
     parts.push(

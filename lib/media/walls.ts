@@ -2,7 +2,7 @@ import { type Color, lighten, mix } from "./color";
 import type { Material } from "./colorways";
 import type { Random } from "./random";
 import type { Scene } from "./scene";
-import { lerp, type Point, polygon, strokes } from "./svg";
+import { hatch, lerp, type Point, polygon, strokes } from "./svg";
 
 /** Corners of a wall as seen: bottom left, bottom right, top right, top left. */
 type Corners = readonly [Point, Point, Point, Point];
@@ -94,6 +94,10 @@ const MARKS: Record<Material, (marking: Marking) => string> = {
 function courses(m: Marking, every: number, color: Color, opacity: number, width: number): string {
   const [bl, br, tr, tl] = m.corners;
   const count = Math.floor(m.size.h / every);
+  if (isFlat(m.corners)) {
+    const box = { x: tl[0], y: tl[1], w: tr[0] - tl[0], h: bl[1] - tl[1] };
+    return hatch(box, { count, thick: width, level: true }, color, opacity);
+  }
   const lines = Array.from({ length: count }, (_, i) => {
     const t = ((i + 1) * every) / m.size.h;
     return [lerp(bl, tl, t), lerp(br, tr, t)];
@@ -104,6 +108,10 @@ function courses(m: Marking, every: number, color: Color, opacity: number, width
 function uprights(m: Marking, every: number, color: Color, opacity: number, width: number): string {
   const [bl, br, tr, tl] = m.corners;
   const count = Math.floor(m.size.w / every);
+  if (isFlat(m.corners)) {
+    const box = { x: tl[0], y: tl[1], w: tr[0] - tl[0], h: bl[1] - tl[1] };
+    return hatch(box, { count, thick: width }, color, opacity);
+  }
   const lines = Array.from({ length: count }, (_, i) => {
     const t = ((i + 0.5) * every) / m.size.w;
     return [lerp(bl, br, t), lerp(tl, tr, t)];
@@ -111,7 +119,11 @@ function uprights(m: Marking, every: number, color: Color, opacity: number, widt
   return strokes(lines, color, width, opacity);
 }
 
-/** Single bricks or blocks picked out: a wall is suggested, not laid. `share` of all of them, at most 160. */
+function isFlat([bl, br, tr, tl]: Corners): boolean {
+  return Math.abs(bl[1] - br[1]) < 0.05 && Math.abs(tl[1] - tr[1]) < 0.05 && Math.abs(bl[0] - tl[0]) < 0.05;
+}
+
+/** Single bricks or blocks picked out: a wall is suggested, not laid. `share` of all of them, at most 64. */
 function dashes(
   m: Marking,
   tall: number,
@@ -124,7 +136,7 @@ function dashes(
   const [bl, br, tr, tl] = m.corners;
   const rows = Math.floor(m.size.h / tall);
   const columns = m.size.w / long;
-  const count = Math.min(160, Math.round(rows * columns * share));
+  const count = Math.min(64, Math.round(rows * columns * share));
   const lines = Array.from({ length: count }, () => {
     const row = m.random.int(0, Math.max(0, rows - 1));
     const v = ((row + 0.5) * tall) / m.size.h;

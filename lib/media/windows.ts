@@ -23,22 +23,43 @@ export function windowIn(
   style: WindowStyle,
   options: { surround?: boolean; curtain?: boolean } = {},
 ): string {
-  const { palette, random } = scene;
+  const isLit = scene.random.chance(scene.mood.windowsLit);
+  const isCurtained = options.curtain ?? scene.random.chance(0.45);
   const surround = options.surround ?? (style !== "slot" && style !== "sliding");
+  const plane = scene.camera.at(z);
+  const { w, h } = at;
+  const key = [
+    "window",
+    z,
+    w.toFixed(2),
+    h.toFixed(2),
+    style,
+    isLit,
+    isCurtained,
+    surround,
+    scene.palette.trim,
+    scene.palette.accent,
+  ].join();
+  const move = { x: plane.x(at.x) - plane.x(0), y: plane.y(at.y) - plane.y(0) };
+  return scene.stamps.print(key, move, () =>
+    glazing(scene, z, { x: 0, y: 0, w, h }, style, { isLit, isCurtained, surround }),
+  );
+}
+
+function glazing(
+  scene: Scene,
+  z: number,
+  at: Opening,
+  style: WindowStyle,
+  has: { isLit: boolean; isCurtained: boolean; surround: boolean },
+): string {
   const edge = 0.11;
-  const isLit = random.chance(scene.mood.windowsLit);
+  const surround = { x: at.x - edge, y: at.y - edge, w: at.w + 2 * edge, h: at.h + 2 * edge };
   return [
-    surround
-      ? panel(
-          scene,
-          z,
-          { x: at.x - edge, y: at.y - edge, w: at.w + 2 * edge, h: at.h + 2 * edge },
-          palette.trim,
-        )
-      : "",
-    panel(scene, z, at, isLit ? "url(#lamp)" : "url(#glass)"),
-    (options.curtain ?? random.chance(0.6)) ? curtains(scene, z, at, isLit) : "",
-    isLit ? "" : reflection(scene, z, at),
+    has.surround ? panel(scene, z, surround, scene.palette.trim) : "",
+    panel(scene, z, at, has.isLit ? "url(#lamp)" : "url(#glass)"),
+    has.isCurtained ? curtains(scene, z, at, has.isLit) : "",
+    has.isLit ? "" : reflection(scene, z, at),
     reveal(scene, z, at),
     bars(scene, z, at, style),
     style === "slot" || style === "sliding" ? "" : sill(scene, z, at),
