@@ -1,5 +1,5 @@
 import { lighten } from "./color";
-import { facet, panel, type Scene } from "./scene";
+import { facet, panel, panels, type Scene } from "./scene";
 import { type Block, block } from "./walls";
 
 /** A building on the drawing board: how much room it needs, in metres, and how to draw it with its front at z = 0 around x = 0. */
@@ -78,12 +78,16 @@ export function garageDoor(
 ): string {
   const { mood } = scene;
   const y = at.y ?? 0;
-  const grooves = [0.46, 0.92, 1.38, 1.84].map((g) =>
-    panel(scene, z, { x: at.x, y: y + g, w: at.w, h: 0.035 }, lighten(color, -0.12), 0.8),
+  const grooves = panels(
+    scene,
+    z,
+    [0.46, 0.92, 1.38, 1.84].map((g) => ({ x: at.x, y: y + g, w: at.w, h: 0.035 })),
+    lighten(color, -0.12),
+    0.8,
   );
   return (
     panel(scene, z, { x: at.x, y, w: at.w, h: 2.3 }, color) +
-    grooves.join("") +
+    grooves +
     panel(scene, z, { x: at.x, y: y + 2.05, w: at.w, h: 0.25 }, mood.shadow, mood.shadowAmount + 0.1) +
     panel(scene, z, { x: at.x, y, w: 0.12, h: 2.3 }, mood.shadow, mood.shadowAmount)
   );

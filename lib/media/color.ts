@@ -27,7 +27,20 @@ export function lightnessOf(color: Color): number {
   return toLab(color)[0];
 }
 
+/** Colours recur within a picture; bounded, because palettes never end. */
+const known = new Map<Color, Lab>();
+const KNOWN_MAX = 4_000;
+
 function toLab(color: Color): Lab {
+  const found = known.get(color);
+  if (found) return found;
+  if (known.size >= KNOWN_MAX) known.clear();
+  const lab = parseLab(color);
+  known.set(color, lab);
+  return lab;
+}
+
+function parseLab(color: Color): Lab {
   const value = Number.parseInt(color.slice(1), 16);
   const r = toLinear(value >> 16);
   const g = toLinear((value >> 8) & 255);

@@ -7,17 +7,19 @@ const { width: W } = FRAME;
 
 export type Backdrop = "hills" | "ranges" | "sea" | "skyline" | "bush";
 
-/** What lies behind the street, fading into the air with distance. */
-export function distance(scene: Scene, kind: Backdrop): string {
+/** What lies behind the street, fading into the air with distance; `grand` makes its hills higher. */
+export function distance(scene: Scene, kind: Backdrop, grand = 1): string {
   const dice = scene.random.fork("distance");
-  return BACKDROPS[kind](scene, dice) + treeline(scene, dice, kind === "bush" ? 74 : 34);
+  return BACKDROPS[kind](scene, dice, grand) + treeline(scene, dice, kind === "bush" ? 74 : 34);
 }
 
-const BACKDROPS: Record<Backdrop, (scene: Scene, dice: Random) => string> = {
-  hills: (scene, dice) =>
-    [0.72, 0.52, 0.3].map((far, i) => rolling(scene, dice, { far, high: 96 - i * 26 })).join(""),
-  ranges: (scene, dice) =>
-    [0.74, 0.55, 0.36].map((far, i) => jagged(scene, dice, { far, high: 168 - i * 46 })).join(""),
+const BACKDROPS: Record<Backdrop, (scene: Scene, dice: Random, grand: number) => string> = {
+  hills: (scene, dice, grand) =>
+    [0.72, 0.52, 0.3].map((far, i) => rolling(scene, dice, { far, high: (96 - i * 26) * grand })).join(""),
+  ranges: (scene, dice, grand) =>
+    [0.74, 0.55, 0.36]
+      .map((far, i) => jagged(scene, dice, { far, high: (168 - i * 46) * Math.min(1.4, grand) }))
+      .join(""),
   sea,
   skyline,
   bush: (scene, dice) => rolling(scene, dice, { far: 0.6, high: 70 }),

@@ -5,7 +5,7 @@ import { furnishPlan, type Ink, type Sheet } from "./plan-furniture";
 import { written } from "./plan-glyphs";
 import { layOut, type PlanLayout, type PlanRoom, type PlanSubject } from "./plan-layout";
 import { createRandom, type Random } from "./random";
-import { blob, FRAME, hatch, num, path, polygon, rect } from "./svg";
+import { FRAME, hatch, num, polygon, rect } from "./svg";
 
 type Tint = readonly [paper: string, lawn: string, wall: string, dry: string, wet: string, accent: string];
 
@@ -74,12 +74,6 @@ function garden(dice: Random, outline: Sheet, lawn: string): string {
     const x = left ? outline.x - dice.between(50, 96) : outline.x + outline.w + dice.between(50, 96);
     return `<g transform="matrix(${num(r / 100)} 0 0 ${num(r / 100)} ${num(x)} ${num(outline.y + dice.next() * outline.h)})">${clump(dice, tones)}</g>`;
   });
-  const plot = blob(
-    dice,
-    { x: FRAME.width / 2, y: 402, rx: outline.w / 2 + pad * 2.6, ry: outline.h / 2 + pad },
-    16,
-    0.03,
-  );
   const square = rect(
     outline.x - pad * 2,
     outline.y - pad,
@@ -88,7 +82,7 @@ function garden(dice: Random, outline: Sheet, lawn: string): string {
     lawn,
     0.55,
   );
-  return square + path(plot, lawn, 0.5) + crowns.slice(0, 7).join("");
+  return square + crowns.slice(0, 7).join("");
 }
 
 function floor(kind: PlanRoom["kind"], s: Sheet, tint: { dry: string; wet: string; paper: string }): string {

@@ -1,4 +1,5 @@
 import { lighten, mix } from "./color";
+import type { Random } from "./random";
 import { facet, panel, type Scene } from "./scene";
 import { beads, blob, circle, curve, FRAME, hatch, num, type Point, path, polygon, strokes } from "./svg";
 import { leaves, shadowOnGround } from "./trees";
@@ -158,20 +159,13 @@ export function shrub(scene: Scene, at: { x: number; z: number; h: number }, flo
   const [x, y] = [plane.x(at.x), plane.y(at.h * 0.45)];
   const body = leaves(scene, { x, y, rx: r * 1.15, ry: r }, random.chance(0.3) ? palette.leaf : palette.gum);
   const blooms = flowering
-    ? path(
-        Array.from({ length: 9 }, () =>
-          blob(
-            random,
-            {
-              x: x + random.between(-0.8, 0.8) * r,
-              y: y + random.between(-0.75, 0.3) * r,
-              rx: r * 0.1,
-              ry: r * 0.1,
-            },
-            5,
-          ),
-        ).join(""),
-        palette.bloom,
+    ? scene.stamps.use(`blooms${palette.bloom}`, { x, y: y - r * 0.2, rx: r, ry: r }, (dice) =>
+        path(
+          Array.from({ length: 9 }, () =>
+            blob(dice, { x: dice.between(-80, 80), y: dice.between(-60, 50), rx: 10, ry: 10 }, 5),
+          ).join(""),
+          palette.bloom,
+        ),
       )
     : "";
   return shadowOnGround(scene, { x: at.x, z: at.z, height: at.h }, 0.5) + body + blooms;
@@ -180,24 +174,29 @@ export function shrub(scene: Scene, at: { x: number; z: number; h: number }, flo
 /** Agapanthus: strappy leaves with balls of blue or white on long stems. */
 export function agapanthus(scene: Scene, at: { x: number; z: number }): string {
   const plane = scene.camera.at(at.z);
-  const { palette, random, mood } = scene;
   const s = plane.scale;
-  const [x, y] = [plane.x(at.x), plane.y(0)];
+  return scene.stamps.use("agapanthus", { x: plane.x(at.x), y: plane.y(0), rx: s, ry: s }, (dice) =>
+    clumpOfStraps(scene, dice),
+  );
+}
+
+/** A metre is 100 here; the foot of the plant is the origin. */
+function clumpOfStraps(scene: Scene, dice: Random): string {
+  const { palette, mood } = scene;
   let straps = "";
   for (let i = 0; i < 9; i++) {
-    const u = (i / 8 - 0.5) * 1.5;
-    straps += `M${num(x)} ${num(y)}Q${num(x + u * s * 0.3)} ${num(y - s * random.between(0.5, 0.65))} ${num(x + u * s * 0.55)} ${num(y - s * random.between(0.1, 0.3))}`;
+    const u = (i / 8 - 0.5) * 150;
+    straps += `M0 0Q${Math.round(u * 0.3)}-${dice.int(50, 65)} ${Math.round(u * 0.55)}-${dice.int(10, 30)}`;
   }
-  const stems = mood.season === "winter" ? 0 : random.int(2, 3);
-  const heads = Array.from({ length: stems }, () => {
-    const [hx, hy] = [x + random.between(-0.26, 0.26) * s, y - random.between(0.75, 1) * s];
+  const heads = Array.from({ length: mood.season === "winter" ? 0 : dice.int(2, 3) }, () => {
+    const [x, y] = [dice.int(-26, 26), -dice.int(75, 100)];
     return (
-      curve(`M${num(x)} ${num(y)}L${num(hx)} ${num(hy)}`, palette.gum.light, Math.max(1, s * 0.025)) +
-      circle(hx, hy, s * 0.11, palette.shade(palette.blossom.mid, 0.2)) +
-      circle(hx - s * 0.025, hy - s * 0.03, s * 0.07, palette.blossom.light)
+      curve(`M0 0L${x} ${y}`, palette.gum.light, 2.5) +
+      circle(x, y, 11, palette.shade(palette.blossom.mid, 0.2)) +
+      circle(x - 2.5, y - 3, 7, palette.blossom.light)
     );
   });
-  return curve(straps, palette.gum.mid, Math.max(1.5, s * 0.05)) + heads.join("");
+  return curve(straps, palette.gum.mid, 5) + heads.join("");
 }
 
 export function letterbox(scene: Scene, at: { x: number; z: number }): string {

@@ -16,11 +16,11 @@ import { type TreeKind, tree } from "./trees";
 export function land(random: Random, mood: Mood, facts: Facts): Picture {
   const dice = random.fork("land");
   const scene = createScene(random.fork("scene"), mood, facts.colorway, {
-    width: 26,
+    width: dice.pick([20, 23]),
     height: 10,
-    eye: dice.pick([5, 6.5, 8]),
+    eye: dice.pick([3, 3.8, 4.8]),
     vanishing: dice.between(0.35, 0.65),
-    base: 600,
+    base: dice.pick([610, 640]),
     headroom: 60,
     fill: 0.9,
   });
@@ -37,19 +37,19 @@ export function land(random: Random, mood: Mood, facts: Facts): Picture {
     coast: ["pine", "palm", "gum"],
     vineyard: ["cypress", "gum", "round"],
   };
-  const w = dice.between(13, 17);
+  const w = dice.between(11, 14);
   const [near, far] = [-6, dice.between(14, 22)];
   const place = (side: number, z: number): string =>
     tree(scene, dice.pick(trees[kind]), {
       x: side * (w / 2 + dice.between(1.5, 7)),
       z,
-      height: dice.between(7, 13),
+      height: dice.between(8, 15),
     });
   return {
     scene,
     behind: [
       sky(scene),
-      distance(scene, dice.pick(view[kind])),
+      distance(scene, dice.pick(view[kind]), 1.7),
       ground(scene, { fence: 0, verge: "grass" }),
       kind === "vineyard"
         ? vines(scene)
@@ -80,7 +80,11 @@ export function land(random: Random, mood: Mood, facts: Facts): Picture {
           dice.chance(0.4),
         ),
       ),
-      place(dice.chance(0.5) ? -1 : 1, -2),
+      tree(scene, dice.pick(trees[kind]), {
+        x: (dice.chance(0.5) ? -1 : 1) * (w / 2 + 1),
+        z: -7,
+        height: dice.between(9, 12),
+      }),
       dice.chance(0.6) ? place(dice.chance(0.5) ? -0.9 : 0.9, -5) : "",
       dice.chance(0.7) ? foreground(scene) : "",
       weatherOver(scene),
@@ -112,11 +116,11 @@ function plot(scene: Scene, { w, near, far }: { w: number; near: number; far: nu
   const front = [camera.project([x0, 0.8, near]), camera.project([x1, 0.8, near])];
   const backwards = [camera.project([x1, 0.8, near]), camera.project([x1, 0.8, far])];
   return [
-    facet(scene, ragged, palette.shade(palette.lawn, 0.25), 0.9),
+    facet(scene, ragged, palette.shade(palette.lawn, 0.15), 0.8),
     facet(
       scene,
       ragged.map(([x, y, z]) => [x * 0.985, y, z + 0.12]),
-      palette.lit(palette.lawn, 0.6),
+      palette.lit(palette.lawn, 0.3),
     ),
     strokes([front, backwards], palette.grade("#fff6e0"), 1.6, 0.75),
     ...corners.map(([x, z]) => peg(scene, x, z)),
@@ -126,7 +130,7 @@ function plot(scene: Scene, { w, near, far }: { w: number; near: number; far: nu
 function peg(scene: Scene, x: number, z: number): string {
   const plane = scene.camera.at(z);
   const { palette } = scene;
-  const [px, py, s] = [plane.x(x), plane.y(1.15), plane.scale];
+  const [px, py, s] = [plane.x(x), plane.y(1.5), plane.scale * 1.25];
   const ribbon = polygon(
     [
       [px + 0.08 * s, py],
@@ -138,8 +142,8 @@ function peg(scene: Scene, x: number, z: number): string {
     palette.accent,
   );
   return (
-    panel(scene, z, { x: x - 0.09, y: 0, w: 0.18, h: 1.25 }, palette.grade("#f3ead6")) +
-    panel(scene, z, { x: x + 0.02, y: 0, w: 0.07, h: 1.25 }, palette.shade(palette.grade("#d8c9ac"), 0.5)) +
+    panel(scene, z, { x: x - 0.09, y: 0, w: 0.18, h: 1.6 }, palette.grade("#f3ead6")) +
+    panel(scene, z, { x: x + 0.02, y: 0, w: 0.07, h: 1.6 }, palette.shade(palette.grade("#d8c9ac"), 0.5)) +
     ribbon
   );
 }

@@ -55,6 +55,8 @@ const SKIES: Record<TimeOfDay, readonly [Sky, ...Sky[]]> = {
     ["#27305f", "#d07f9c"],
     ["#17304f", "#7f9dbd"],
     ["#33295a", "#f2a873"],
+    ["#1f4a5c", "#f3c98b"],
+    ["#3d5f8f", "#f7cdb4"],
   ],
 };
 
@@ -87,8 +89,8 @@ const LIGHT: Record<
     sun: "#ffe09a",
   },
   dusk: {
-    tint: "#2a3468",
-    tintAmount: 0.5,
+    tint: "#2f3f70",
+    tintAmount: 0.44,
     shadow: "#141a40",
     shadowAmount: 0.34,
     cast: { right: 0.6, down: 0.6 },

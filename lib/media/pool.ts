@@ -5,19 +5,19 @@ import { SEASONS, TIMES, WEATHERS } from "./mood";
 import { createRandom } from "./random";
 import type { Room } from "./rooms";
 
-/** How many different outsides a type is given: what is seen most has most. */
+/** How many different outsides a type is given: what is seen most has most. Primes, so that ids at any regular distance still meet all of them. */
 export const POOL_SIZES: Record<PropertyType, number> = {
-  house: 96,
-  apartment: 72,
-  unit: 48,
-  townhouse: 48,
-  terrace: 48,
-  villa: 48,
-  rural: 48,
-  land: 48,
+  house: 97,
+  apartment: 73,
+  unit: 47,
+  townhouse: 47,
+  terrace: 53,
+  villa: 47,
+  rural: 47,
+  land: 47,
 };
 
-export const ROOM_POOL_SIZE = 16;
+export const ROOM_POOL_SIZE = 17;
 
 export type PooledPicture = {
   /** Names the drawing among all of the pool: equal keys, equal bytes. */

@@ -5,7 +5,7 @@ import type { Mood } from "./mood";
 import { createPalette, type Palette } from "./palette";
 import type { Random } from "./random";
 import { createStamps, type Stamps } from "./stamps";
-import { FRAME, type Point, polygon, rect } from "./svg";
+import { FRAME, type Point, path, polygon, rect, trace } from "./svg";
 
 /** What every part of a drawing is given: the eye, the light, the colours and the dice. */
 export type Scene = {
@@ -86,4 +86,25 @@ export function panel(
     fill,
     opacity,
   );
+}
+
+/** Several upright rectangles of one plane and one color as a single shape. */
+export function panels(
+  scene: Scene,
+  z: number,
+  boxes: readonly { x: number; y: number; w: number; h: number }[],
+  fill: Color,
+  opacity = 1,
+): string {
+  const plane = scene.camera.at(z);
+  const d = boxes.map(
+    ({ x, y, w, h }) =>
+      `${trace([
+        [plane.x(x), plane.y(y + h)],
+        [plane.x(x + w), plane.y(y + h)],
+        [plane.x(x + w), plane.y(y)],
+        [plane.x(x), plane.y(y)],
+      ])}z`,
+  );
+  return path(d.join(""), fill, opacity);
 }

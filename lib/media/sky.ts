@@ -14,7 +14,9 @@ export function sky(scene: Scene): string {
     rect(0, 0, W, H, "url(#sky)"),
     bands(dice, mood, camera.horizon),
     mood.weather === "overcast" || mood.weather === "rain" ? "" : heavenly(dice, mood, camera.horizon),
-    mood.weather === "after-rain" && mood.time !== "dusk" ? rainbow(dice, camera.horizon) : "",
+    mood.weather === "after-rain" && mood.time !== "dusk" && dice.chance(0.45)
+      ? rainbow(dice, camera.horizon)
+      : "",
     clouds(dice, mood, camera.horizon),
   ].join("");
 }

@@ -15,12 +15,13 @@ import { doorIn, windowIn } from "./windows";
 export function terrace(dice: Random, facts: Facts): Design {
   const w = dice.between(5.2, 6.2);
   const shape = dice.pick(["arch", "triangle", "scroll"] as const);
+  const low = dice.chance(0.35);
   const modern = facts.era === "contemporary";
   const paints = colorwaysOf(facts.era);
   const start = dice.int(0, paints.length - 1);
   return {
-    width: w * 2.5,
-    height: 10.2,
+    width: w * dice.pick([1.9, 2.2, 2.6]),
+    height: modern ? 10 : low ? 6.6 : 10.2,
     depth: 10,
     door: -w / 2 + 1.15,
     drive: null,
@@ -34,7 +35,7 @@ export function terrace(dice: Random, facts: Facts): Design {
         houses.push(
           modern
             ? modernTerrace(own, i * w, w)
-            : house(own, { x: i * w - w / 2, w, shape, striped: (start + i) % 2 === 0 }),
+            : house(own, { x: i * w - w / 2, w, shape, striped: (start + i) % 2 === 0, low }),
         );
       }
       return houses.join("");
@@ -59,56 +60,70 @@ function repainted(scene: Scene, paint: ReturnType<typeof colorwaysOf>[number]):
   };
 }
 
-function house(
-  scene: Scene,
-  at: { x: number; w: number; shape: "arch" | "triangle" | "scroll"; striped: boolean },
-): string {
+type Front = { x: number; w: number; shape: "arch" | "triangle" | "scroll"; striped: boolean; low: boolean };
+
+const PORCH_M = 1.7;
+const FIN_M = 0.3;
+
+function house(scene: Scene, at: Front): string {
   const { palette, colorway } = scene;
   const { x, w } = at;
   const floor = 0.45;
-  const upper = 3.95;
-  const depth = 1.7;
-  const fin = 0.3;
+  const top = at.low ? 4.1 : 7.5;
   const surface = { color: palette.wall, material: colorway.material };
-  const porch = (y: number, beam: number, top: number, roofed: boolean): Verandah => ({
-    x: x + fin,
-    w: w - 2 * fin,
-    z: 0,
-    depth,
-    floor: y,
-    beam,
-    top,
-    posts: 3,
-    work: "lace",
-    balustrade: y > 1,
-    striped: roofed && at.striped,
-    base: y < 1,
-  });
-  const high = porch(upper, 6.55, 7.25, true);
-  const low = porch(floor, 3.35, 3.9, false);
+  const ground = porch(at, { floor, beam: at.low ? 3.1 : 3.35, top: at.low ? 3.85 : 3.9 });
   return [
-    chimney(scene, { x: x + w - 0.9, z: 3, y: 7.4, h: 2.2, w: 0.7 }),
-    block(scene, { x, y: 0, z: 0, w, h: 7.5, d: 9 }, surface),
+    chimney(scene, { x: x + w - 0.9, z: 3, y: top - 0.1, h: 2.2, w: 0.7 }),
+    block(scene, { x, y: 0, z: 0, w, h: top, d: 0.1 }, surface),
     doorIn(scene, 0, { x: x + 0.7, y: floor, w: 0.95 }, "panelled"),
     windowIn(scene, 0, { x: x + w - 2.55, y: floor + 0.3, w: 1.6, h: 2.2 }, "casement"),
-    windowIn(scene, 0, { x: x + 0.75, y: upper + 0.1, w: 1.05, h: 2.3 }, "casement"),
-    windowIn(scene, 0, { x: x + w - 2.2, y: upper + 0.1, w: 1.05, h: 2.3 }, "casement"),
-    verandahShade(scene, low),
-    verandahShade(scene, high),
-    pediment(scene, { x, w, y: 7.45, z: 0 }, at.shape),
-    panel(scene, -depth, { x: x + fin, y: 3.7, w: w - 2 * fin, h: 0.28 }, palette.lit(palette.trim, 0.2)),
-    verandahPart(scene, low),
-    verandah(scene, high),
-    ...[x, x + w - fin].map((px) =>
+    verandahShade(scene, ground),
+    pediment(scene, { x, w, y: top - 0.05, z: 0 }, at.shape),
+    at.low ? verandah(scene, ground) : verandahPart(scene, ground) + upperFloor(scene, at),
+    ...[x, x + w - FIN_M].map((px) =>
       block(
         scene,
-        { x: px, y: 0, z: -depth - 0.1, w: fin, h: 7.3, d: depth + 0.1 },
+        { x: px, y: 0, z: -PORCH_M - 0.1, w: FIN_M, h: top - 0.2, d: PORCH_M + 0.1 },
         { ...surface, color: palette.lit(palette.second, 0.1) },
       ),
     ),
-    sideShadow(scene, { x: x + fin, y: 0, z: -depth + 0.02, h: 3, proud: 0.4, limit: 0.5 }),
-    steps(scene, { x: x + 1.15, w: 1.3, z: -depth, rise: floor }),
+    sideShadow(scene, { x: x + FIN_M, y: 0, z: -PORCH_M + 0.02, h: 3, proud: 0.4, limit: 0.5 }),
+    steps(scene, { x: x + 1.15, w: 1.3, z: -PORCH_M, rise: floor }),
   ].join("");
+}
+
+function upperFloor(scene: Scene, at: Front): string {
+  const { x, w } = at;
+  const y = 3.95;
+  const balconied = porch(at, { floor: y, beam: 6.55, top: 7.25 });
+  return [
+    windowIn(scene, 0, { x: x + 0.75, y: y + 0.1, w: 1.05, h: 2.3 }, "casement"),
+    windowIn(scene, 0, { x: x + w - 2.2, y: y + 0.1, w: 1.05, h: 2.3 }, "casement"),
+    verandahShade(scene, balconied),
+    panel(
+      scene,
+      -PORCH_M,
+      { x: x + FIN_M, y: 3.7, w: w - 2 * FIN_M, h: 0.28 },
+      scene.palette.lit(scene.palette.trim, 0.2),
+    ),
+    verandah(scene, balconied),
+  ].join("");
+}
+
+function porch(at: Front, levels: { floor: number; beam: number; top: number }): Verandah {
+  const isUpper = levels.floor > 1;
+  return {
+    x: at.x + FIN_M,
+    w: at.w - 2 * FIN_M,
+    z: 0,
+    depth: PORCH_M,
+    ...levels,
+    posts: 3,
+    work: "lace",
+    balustrade: isUpper,
+    striped: at.striped && (isUpper || at.low),
+    base: !isUpper,
+  };
 }
 
 /** The lower verandah has the upper floor for its roof: all but the awning. */
@@ -126,7 +141,7 @@ function modernTerrace(scene: Scene, middle: number, w: number): string {
   const { palette, colorway } = scene;
   const x = middle - w / 2;
   return [
-    block(scene, { x, y: 0, z: 0, w, h: 8.4, d: 9 }, { color: palette.wall, material: colorway.material }),
+    block(scene, { x, y: 0, z: 0, w, h: 8.4, d: 0.1 }, { color: palette.wall, material: colorway.material }),
     panel(scene, 0, { x: x + 0.4, y: 0.2, w: w - 0.8, h: 2.7 }, palette.shade(palette.second, 0.3)),
     doorIn(scene, 0, { x: x + 0.65, y: 0.25, w: 1, h: 2.3 }, "flush", false),
     windowIn(scene, 0, { x: x + 2.1, y: 0.5, w: w - 2.7, h: 2.2 }, "sliding"),

@@ -1,5 +1,5 @@
 import { lighten, mix } from "./color";
-import { facet, panel, type Scene } from "./scene";
+import { facet, panel, panels, type Scene } from "./scene";
 import { beads, curve, hatch, lerp, num, polygon, rect, strokes } from "./svg";
 
 export type Verandah = {
@@ -59,24 +59,14 @@ export function verandah(scene: Scene, v: Verandah): string {
 function posts(scene: Scene, v: Verandah, front: number): string {
   const { palette } = scene;
   const thick = v.work === "lace" ? 0.1 : 0.16;
-  return spots(v)
-    .map((x) => {
-      const post = panel(
-        scene,
-        front,
-        { x: x - thick / 2, y: v.floor, w: thick, h: v.beam - v.floor },
-        palette.trim,
-      );
-      const dark = panel(
-        scene,
-        front,
-        { x: x + thick * 0.15, y: v.floor, w: thick * 0.35, h: v.beam - v.floor },
-        palette.shade(palette.trim, 0.6),
-      );
-      const foot = panel(scene, front, { x: x - thick, y: v.floor, w: thick * 2, h: 0.22 }, palette.trim);
-      return post + dark + foot;
-    })
-    .join("");
+  const h = v.beam - v.floor;
+  const shafts = spots(v).map((x) => ({ x: x - thick / 2, y: v.floor, w: thick, h }));
+  const feet = spots(v).map((x) => ({ x: x - thick, y: v.floor, w: thick * 2, h: 0.22 }));
+  const shaded = spots(v).map((x) => ({ x: x + thick * 0.15, y: v.floor, w: thick * 0.35, h }));
+  return (
+    panels(scene, front, [...shafts, ...feet], palette.trim) +
+    panels(scene, front, shaded, palette.shade(palette.trim, 0.6))
+  );
 }
 
 function spots(v: Verandah): readonly number[] {

@@ -52,6 +52,9 @@ export function wall(
   surface: Surface,
 ): string {
   const { color, material } = surface;
+  const [bl, br] = corners;
+  const isSliver = Math.abs(br[0] - bl[0]) < 30;
+  if (isSliver) return polygon(corners, color);
   return (
     polygon(corners, color) +
     polygon(corners, "url(#sheen)") +
@@ -98,8 +101,9 @@ function courses(m: Marking, every: number, color: Color, opacity: number, width
     const box = { x: tl[0], y: tl[1], w: tr[0] - tl[0], h: bl[1] - tl[1] };
     return hatch(box, { count, thick: width, level: true }, color, opacity);
   }
-  const lines = Array.from({ length: count }, (_, i) => {
-    const t = ((i + 1) * every) / m.size.h;
+  const few = Math.min(count, 20);
+  const lines = Array.from({ length: few }, (_, i) => {
+    const t = (i + 1) / (few + 1);
     return [lerp(bl, tl, t), lerp(br, tr, t)];
   });
   return strokes(lines, color, width, opacity);
@@ -112,8 +116,9 @@ function uprights(m: Marking, every: number, color: Color, opacity: number, widt
     const box = { x: tl[0], y: tl[1], w: tr[0] - tl[0], h: bl[1] - tl[1] };
     return hatch(box, { count, thick: width }, color, opacity);
   }
-  const lines = Array.from({ length: count }, (_, i) => {
-    const t = ((i + 0.5) * every) / m.size.w;
+  const few = Math.min(count, 26);
+  const lines = Array.from({ length: few }, (_, i) => {
+    const t = (i + 0.5) / few;
     return [lerp(bl, br, t), lerp(tl, tr, t)];
   });
   return strokes(lines, color, width, opacity);
@@ -123,7 +128,7 @@ function isFlat([bl, br, tr, tl]: Corners): boolean {
   return Math.abs(bl[1] - br[1]) < 0.05 && Math.abs(tl[1] - tr[1]) < 0.05 && Math.abs(bl[0] - tl[0]) < 0.05;
 }
 
-/** Single bricks or blocks picked out: a wall is suggested, not laid. `share` of all of them, at most 64. */
+/** Single bricks or blocks picked out: a wall is suggested, not laid. `share` of all of them, at most 56. */
 function dashes(
   m: Marking,
   tall: number,
@@ -136,7 +141,8 @@ function dashes(
   const [bl, br, tr, tl] = m.corners;
   const rows = Math.floor(m.size.h / tall);
   const columns = m.size.w / long;
-  const count = Math.min(64, Math.round(rows * columns * share));
+  const most = isFlat(m.corners) ? 56 : 18;
+  const count = Math.min(most, Math.round(rows * columns * share));
   const lines = Array.from({ length: count }, () => {
     const row = m.random.int(0, Math.max(0, rows - 1));
     const v = ((row + 0.5) * tall) / m.size.h;

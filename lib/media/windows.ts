@@ -1,5 +1,5 @@
 import { lighten, mix } from "./color";
-import { panel, type Scene } from "./scene";
+import { panel, panels, type Scene } from "./scene";
 import { type Point, polygon, rect, strokes } from "./svg";
 
 export type WindowStyle =
@@ -84,14 +84,11 @@ export function doorIn(
     panel(scene, z, { x, y, w, h }, palette.accent),
   ];
   if (style === "panelled") {
-    for (const [u, v, pw, ph] of [
-      [0.12, 0.1, 0.33, 0.32],
-      [0.55, 0.1, 0.33, 0.32],
-      [0.12, 0.5, 0.33, 0.42],
-      [0.55, 0.5, 0.33, 0.42],
-    ] as const) {
-      parts.push(panel(scene, z, { x: x + u * w, y: y + v * h, w: pw * w, h: ph * h }, dark, 0.7));
-    }
+    const fields = [0.12, 0.55].flatMap((u) => [
+      { x: x + u * w, y: y + 0.1 * h, w: 0.33 * w, h: 0.32 * h },
+      { x: x + u * w, y: y + 0.5 * h, w: 0.33 * w, h: 0.42 * h },
+    ]);
+    parts.push(panels(scene, z, fields, dark, 0.7));
   } else if (style === "glazed") {
     parts.push(
       panel(
