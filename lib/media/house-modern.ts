@@ -252,7 +252,7 @@ export function contemporary(dice: Random): Design {
         screens(scene, { x: ux + upperW * 0.56, y: 3.5, w: upperW * 0.36, h: 2.2, z: -1.25 }),
         block(
           scene,
-          { x: ux - 0.3, y: 6.2, z: -1.7, w: upperW + 0.6, h: 0.28, d: 9.6 },
+          { x: ux - 0.3, y: 6.2, z: -1.7, w: upperW + 0.6, h: 0.28, d: 9.6, over: 0.5 },
           { color: palette.roof, material: "render" },
         ),
         eaveShadow(scene, upper, 0.5),

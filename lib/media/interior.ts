@@ -41,7 +41,12 @@ export function drawInterior(
   const scene = indoors(random, mood, schemeFor(seed, room));
   const mirrored = random.fork("mirror").chance(0.5);
   const content = group(
-    [shell(scene, room), furnish(scene, room), rect(0, 0, FRAME.width, FRAME.height, "url(#glow)")],
+    [
+      rect(0, 0, FRAME.width, FRAME.height, scene.palette.wall),
+      shell(scene, room),
+      furnish(scene, room),
+      rect(0, 0, FRAME.width, FRAME.height, "url(#glow)"),
+    ],
     mirrored ? `transform="matrix(-1 0 0 1 ${FRAME.width} 0)"` : "",
   );
   const { palette } = scene;

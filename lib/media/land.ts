@@ -37,7 +37,7 @@ export function land(random: Random, mood: Mood, facts: Facts): Picture {
     coast: ["pine", "palm", "gum"],
     vineyard: ["cypress", "gum", "round"],
   };
-  const w = dice.between(11, 14);
+  const w = dice.between(10.5, 12.5);
   const [near, far] = [-6, dice.between(14, 22)];
   const place = (side: number, z: number): string =>
     tree(scene, dice.pick(trees[kind]), {

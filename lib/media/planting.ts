@@ -133,20 +133,22 @@ function boundary(
   at: { fence: number; kind: PropertyType; half: number },
 ): string {
   const kind =
-    at.kind === "terrace"
-      ? "palisade"
-      : at.kind === "apartment"
-        ? dice.pick<FenceKind>(["hedge", "none", "low-brick"])
-        : dice.pick<FenceKind>([
-            "picket",
-            "low-brick",
-            "hedge",
-            "none",
-            "palisade",
-            "stone",
-            "none",
-            "slats",
-          ]);
+    at.kind === "townhouse"
+      ? "none"
+      : at.kind === "terrace"
+        ? "palisade"
+        : at.kind === "apartment"
+          ? dice.pick<FenceKind>(["hedge", "none", "low-brick"])
+          : dice.pick<FenceKind>([
+              "picket",
+              "low-brick",
+              "hedge",
+              "none",
+              "palisade",
+              "stone",
+              "none",
+              "slats",
+            ]);
   const gaps: [number, number][] = [];
   if (design.door !== null) gaps.push([design.door - 0.75, design.door + 0.75]);
   if (design.drive !== null) gaps.push([design.drive - 1.6, design.drive + 1.6]);

@@ -67,8 +67,8 @@ export function subjectOf(propertyType: PropertyType, variant: number): Subject 
     propertyType,
     era,
     paint: (variant + round) % colorwaysOf(era).length,
-    time: LIGHTS[(variant * 5 + round) % LIGHTS.length] ?? "noon",
-    weather: AIRS[(variant * 3 + round * 2) % AIRS.length] ?? "clear",
+    time: LIGHTS[variant % LIGHTS.length] ?? "noon",
+    weather: AIRS[(variant * 2) % AIRS.length] ?? "clear",
     season: SEASONS[(variant + round * 3) % SEASONS.length] ?? "summer",
   };
 }

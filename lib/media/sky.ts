@@ -117,7 +117,7 @@ function clouds(dice: Random, mood: Mood, horizon: number): string {
           })
         : "";
     case "high-cloud":
-      return dice.chance(0.5) ? mackerel(dice, mood, horizon) : cirrus(dice, mood, horizon);
+      return dice.chance(0.4) ? mackerel(dice, mood, horizon) : cirrus(dice, mood, horizon);
     case "after-rain":
       return Array.from({ length: 4 }, () =>
         cumulus(dice, mood, {
@@ -176,15 +176,15 @@ function mackerel(dice: Random, mood: Mood, horizon: number): string {
   for (let row = 0; row < 6; row++) {
     const y = 50 + row * horizon * 0.09;
     for (let x = dice.between(-40, 60); x < W; x += dice.between(70, 130) * (1 - row * 0.08)) {
-      if (dice.chance(0.28)) continue;
+      if (dice.chance(0.4)) continue;
       parts.push(
         blob(
           dice,
           {
             x,
             y: y + dice.between(-8, 8),
-            rx: (36 - row * 3) * dice.between(0.7, 1.3),
-            ry: (11 - row) * dice.between(0.7, 1.2),
+            rx: (46 - row * 6) * dice.between(0.5, 1.5),
+            ry: (13 - row * 1.6) * dice.between(0.6, 1.3),
           },
           8,
           0.2,

@@ -29,7 +29,7 @@ export function terrace(dice: Random, facts: Facts): Design {
       const houses: string[] = [];
       for (const i of [-3, 3, -2, 2, -1, 1, 0]) {
         const near = scene.camera.at(-2);
-        if (near.x(i * w + w / 2) < -60 || near.x(i * w - w / 2) > FRAME.width + 60) continue;
+        if (near.x(i * w + w / 2) < 0 || near.x(i * w - w / 2) > FRAME.width) continue;
         const paint = paints[(start + i + 8) % paints.length];
         const own = i === 0 || !paint ? scene : repainted(scene, paint);
         houses.push(
@@ -84,7 +84,7 @@ function house(scene: Scene, at: Front): string {
       block(
         scene,
         { x: px, y: 0, z: -PORCH_M - 0.1, w: FIN_M, h: top - 0.2, d: PORCH_M + 0.1 },
-        { ...surface, color: palette.lit(palette.second, 0.1) },
+        { color: palette.lit(palette.second, 0.1), material: "render" },
       ),
     ),
     sideShadow(scene, { x: x + FIN_M, y: 0, z: -PORCH_M + 0.02, h: 3, proud: 0.4, limit: 0.5 }),
@@ -218,7 +218,7 @@ function townhouse(scene: Scene, at: { x: number; w: number; pitched: boolean; s
         )
       : block(
           scene,
-          { x: x - 0.02, y: 6, z: -1.1, w: w + 0.04, h: 0.3, d: 8 },
+          { x: x - 0.02, y: 6, z: -1.1, w: w + 0.04, h: 0.3, d: 8, over: 0.3 },
           { color: palette.roof, material: "render" },
         ),
     panel(scene, -0.8, { x: x + 0.2, y: 5.6, w: w - 0.4, h: 0.4 }, mood.shadow, mood.shadowAmount),

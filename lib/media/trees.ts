@@ -187,7 +187,7 @@ function pine(scene: Scene, spot: TreeSpot): string {
       [
         [
           [x, y],
-          [x, y - high],
+          [x, y - high * 0.93],
         ],
       ],
       palette.grade("#5d4b3f"),

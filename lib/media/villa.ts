@@ -1,4 +1,4 @@
-import { type Design, eaveShadow, garageDoor, sideShadow, steps } from "./building";
+import { type Design, eaveShadow, garageDoor, steps } from "./building";
 import type { Random } from "./random";
 import { hipRoof, type RoofSkin } from "./roofs";
 import { panel, type Scene } from "./scene";
@@ -57,7 +57,6 @@ export function villa(dice: Random): Design {
         eaveShadow(scene, garage, 0.4),
         hipRoof(scene, garage, { pitch: 0.5, eave: 0.4 }, skin),
         block(scene, wing, surface),
-        sideShadow(scene, { x: wing.x + wing.w, y: 0, z: -0.36, h: 3, proud: 1, limit: 1.2 }),
         windowIn(scene, wing.z, { x: wing.x + 0.8, y: 0.75, w: 2.1, h: 1.7 }, "casement"),
         eaveShadow(scene, wing, 0.4),
         hipRoof(scene, wing, { pitch: 0.5, eave: 0.4 }, skin),

@@ -14,6 +14,8 @@ export type Block = {
   readonly w: number;
   readonly h: number;
   readonly d: number;
+  /** How far its underside shows, for a slab that hangs over. */
+  readonly over?: number;
 };
 
 export type Surface = { readonly color: Color; readonly material: Material };
@@ -24,6 +26,15 @@ export function block(scene: Scene, box: Block, surface: Surface): string {
   const { palette } = scene;
   const { x, y, z, w, h, d } = box;
   const parts: string[] = [];
+  if (box.over) {
+    const under = [
+      project([x, y, z]),
+      project([x + w, y, z]),
+      project([x + w, y, z + box.over]),
+      project([x, y, z + box.over]),
+    ];
+    parts.push(polygon(under, palette.shade(surface.color, 1)));
+  }
   const right = [project([x + w, y, z]), project([x + w, y, z + d])] as const;
   if (vanishing > right[0][0] + 1) {
     const corners: Corners = [right[0], right[1], project([x + w, y + h, z + d]), project([x + w, y + h, z])];
@@ -53,8 +64,8 @@ export function wall(
 ): string {
   const { color, material } = surface;
   const [bl, br] = corners;
-  const isSliver = Math.abs(br[0] - bl[0]) < 30;
-  if (isSliver) return polygon(corners, color);
+  const seen = Math.abs(br[0] - bl[0]);
+  if (seen < 30) return seen < 2 ? "" : polygon(corners, color);
   return (
     polygon(corners, color) +
     polygon(corners, "url(#sheen)") +
@@ -80,7 +91,7 @@ const MARKS: Record<Material, (marking: Marking) => string> = {
     );
   },
   weatherboard: (m) => courses(m, Math.max(0.18, 5 / m.scale), mix(m.color, "#3a3f63", 0.5), 0.42, 1.1),
-  render: (m) => dashes(m, 0.5, 0.35, lighten(m.color, -0.04), 0.45, 0.012, 1.2),
+  render: (m) => (!isFlat(m.corners) ? "" : dashes(m, 0.5, 0.35, lighten(m.color, -0.04), 0.45, 0.012, 1.2)),
   sandstone: (m) =>
     dashes(m, 0.34, 0.8, lighten(m.color, -0.05), 0.7, 0.16) +
     dashes(m, 0.34, 0.8, lighten(m.color, 0.04), 0.7, 0.12) +
