@@ -26,6 +26,7 @@ export function homestead(dice: Random): Design {
     balustrade: dice.chance(0.35),
     striped: dice.chance(0.15),
     base: true,
+    gate: 0,
   };
   return {
     width: w + 4,

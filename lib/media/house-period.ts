@@ -43,6 +43,7 @@ export function federation(dice: Random): Design {
     balustrade: dice.chance(0.7),
     striped: dice.chance(0.25),
     base: true,
+    gate: door + 0.5,
   };
   return {
     width: w + 1.2,
@@ -105,6 +106,7 @@ export function victorianCottage(dice: Random): Design {
     balustrade: dice.chance(0.5),
     striped: dice.chance(0.6),
     base: true,
+    gate: 0,
   };
   return {
     width: w + 1.2,
@@ -151,6 +153,7 @@ export function queenslander(dice: Random): Design {
     balustrade: true,
     striped: dice.chance(0.2),
     base: false,
+    gate: 0,
   };
   const gabled = dice.chance(0.6);
   const side = dice.chance(0.5) ? -1 : 1;

@@ -90,7 +90,7 @@ const LIGHT: Record<
   },
   dusk: {
     tint: "#2f3f70",
-    tintAmount: 0.44,
+    tintAmount: 0.38,
     shadow: "#141a40",
     shadowAmount: 0.34,
     cast: { right: 0.6, down: 0.6 },

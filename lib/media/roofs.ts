@@ -1,6 +1,6 @@
 import type { Spot } from "./camera";
 import { type Color, lighten } from "./color";
-import { isFacing, type Scene } from "./scene";
+import { facet, isFacing, type Scene } from "./scene";
 import { lerp, type Point, polygon, strokes } from "./svg";
 import type { Block } from "./walls";
 
@@ -83,7 +83,7 @@ export function frontGable(
   face: (corners: readonly [Point, Point, Point]) => string,
 ): string {
   const e = shape.eave;
-  const [x0, x1, z0, z1] = [b.x - e, b.x + b.w + e, b.z - e, b.z + b.d];
+  const [x0, x1, z0, z1] = [b.x - e, b.x + b.w + e, b.z - e * 0.5, b.z + b.d];
   const middle = b.x + b.w / 2;
   const low = b.y + b.h - e * shape.pitch;
   const top = b.y + b.h + (b.w / 2) * shape.pitch;
@@ -124,6 +124,26 @@ export function frontGable(
       "lit",
     ),
     face(corners),
+    facet(
+      scene,
+      [
+        [x0, low, z0],
+        [middle, top, z0],
+        [middle, top, b.z],
+        [x0, low, b.z],
+      ],
+      scene.palette.shade(skin.color, 0.9),
+    ),
+    facet(
+      scene,
+      [
+        [x1, low, z0],
+        [middle, top, z0],
+        [middle, top, b.z],
+        [x1, low, b.z],
+      ],
+      scene.palette.shade(skin.color, 1),
+    ),
     polygon(barge(x0, 1).map(project), scene.palette.lit(scene.palette.trim)),
     polygon(barge(x1, -1).map(project), scene.palette.shade(scene.palette.trim, 0.25)),
   ].join("");

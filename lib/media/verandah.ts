@@ -19,13 +19,15 @@ export type Verandah = {
   readonly striped: boolean;
   /** Whether its floor rests on a solid base, as it does near the ground. */
   readonly base: boolean;
+  /** Middle of the gap in the balustrade where the steps arrive. */
+  readonly gate?: number;
 };
 
 /** What a verandah does to the wall behind it: drawn after the wall's windows and before the verandah. */
 export function verandahShade(scene: Scene, v: Verandah): string {
   const { mood } = scene;
   const high = Math.max(0.5, (v.top - v.floor) * Math.min(0.9, 0.42 + mood.cast.down * 0.35));
-  const opacity = 0.16 + mood.shadowAmount * 0.75;
+  const opacity = mood.time === "dusk" ? 0.16 : 0.16 + mood.shadowAmount * 0.75;
   return panel(scene, v.z - 0.01, { x: v.x, y: v.top - high, w: v.w, h: high }, mood.shadow, opacity);
 }
 
@@ -49,7 +51,7 @@ export function verandah(scene: Scene, v: Verandah): string {
   return [
     deck,
     base,
-    balustrade(scene, v, front),
+    ...railRuns(v).map((run) => balustrade(scene, run, front)),
     posts(scene, v, front),
     frieze(scene, v, front),
     awning(scene, v, front),
@@ -124,6 +126,17 @@ function frieze(scene: Scene, v: Verandah, front: number): string {
     beads({ x: left, y: y0 + deep * 0.72, w: right - left, count: count * 2, r: deep * 0.09 }, open, 0.7),
     curve(brackets, palette.trim, width * 1.3),
   ].join("");
+}
+
+/** The verandah's front to both sides of its gate. */
+function railRuns(v: Verandah): readonly Verandah[] {
+  if (v.gate === undefined) return [v];
+  const [from, to] = [v.gate - 0.75, v.gate + 0.75];
+  const runs = [
+    { ...v, w: from - v.x },
+    { ...v, x: to, w: v.x + v.w - to },
+  ];
+  return runs.filter((run) => run.w > 0.4);
 }
 
 function balustrade(scene: Scene, v: Verandah, front: number): string {
