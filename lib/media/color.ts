@@ -22,11 +22,6 @@ export function saturate(color: Color, factor: number): Color {
   return toHex([l, a * factor, b * factor]);
 }
 
-/** Perceived lightness, 0 to 1. */
-export function lightnessOf(color: Color): number {
-  return toLab(color)[0];
-}
-
 /** Colours recur within a picture; bounded, because palettes never end. */
 const known = new Map<Color, Lab>();
 const KNOWN_MAX = 4_000;

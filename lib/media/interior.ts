@@ -57,11 +57,6 @@ export function drawInterior(
   };
 }
 
-/** Whether a word names a room that can be drawn. */
-export function isRoom(word: string): word is Room {
-  return ROOMS.some((room) => room === word);
-}
-
 function schemeFor(seed: number, room: Room): Colorway {
   const [wall, second, trim, roof, accent] =
     SCHEMES[(Math.abs(seed) * 3 + ROOMS.indexOf(room)) % SCHEMES.length] ?? SCHEMES[0];
