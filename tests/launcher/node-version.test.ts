@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CLONE } from "@/lib/platform/services/clone";
+import { scratchFolder } from "@/tests/support/scratch-folder";
 
 /** Runs bin/up where `node` is this shell script, or nothing; the other programs of the shell are there. */
 function upWithNode(script: string | undefined): { status: number | null; stderr: string } {
-  const folder = mkdtempSync(join(tmpdir(), "verandah-path-"));
+  const folder = scratchFolder();
   for (const program of ["sh", "dirname", "readlink"]) {
     const found = spawnSync("/bin/sh", ["-c", `command -v ${program}`], { encoding: "utf8" }).stdout.trim();
     symlinkSync(found, join(folder, program));
@@ -20,7 +20,6 @@ function upWithNode(script: string | undefined): { status: number | null; stderr
     env: { NODE_ENV: "test", PATH: folder },
     encoding: "utf8",
   });
-  rmSync(folder, { recursive: true });
   return { status, stderr };
 }
 

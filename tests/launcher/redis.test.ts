@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { expect, test } from "vitest";
 import { answers, startRedis } from "@/lib/platform/services/redis";
 import { findRedisServer } from "@/lib/platform/services/redis-server";
+import { scratchFolder } from "@/tests/support/scratch-folder";
 
 // Without one, bin/test itself names what did not run.
 const withRedis = test.runIf(findRedisServer(process.env.PATH ?? "") || process.env.CI);
@@ -12,7 +12,7 @@ const withRedis = test.runIf(findRedisServer(process.env.PATH ?? "") || process.
 withRedis(
   "the Redis of a clone wants its password, keeps nothing on disk and is gone when stopped",
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), "verandah-redis-"));
+    const folder = scratchFolder();
     const redis = await startRedis({ logFile: join(folder, "redis.log"), path: process.env.PATH ?? "" });
     if (!redis) throw new Error("There is no Redis on this machine; bin/test --install gets one.");
     const client = new Redis(redis.url);

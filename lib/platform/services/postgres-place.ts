@@ -41,6 +41,7 @@ export function placeOutsideClone(clone = CLONE): string {
  */
 export function placePostgres(dataDir: string, log: (line: string) => void): PostgresPlace {
   makeFolder(dirname(dataDir));
+  if (isRoot()) openWay(dirname(dataDir));
   const binaries = linkedPostgres(installedPostgres(), join(DATA, "native"));
   const runAs = postgresUser(dataDir);
   if (!runAs) return { dataDir: ownFolder(dataDir), binaries, runAs };
@@ -105,6 +106,13 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   mkdirSync(folder, { recursive: true });
   if (isRoot()) chmodSync(folder, 0o755);
+}
+
+/** Lets others pass through the folders below .data, which are ours, though a umask or mkdtemp has closed them. */
+function openWay(folder: string): void {
+  if (!`${folder}/`.startsWith(`${DATA}/`)) return;
+  chmodSync(folder, statSync(folder).mode | 0o111);
+  openWay(dirname(folder));
 }
 
 function hasCluster(dataDir: string): boolean {

@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { arch, platform, tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { hashBuildInputs } from "@/bin/launcher/build-inputs";
@@ -7,9 +7,10 @@ import { explain } from "@/bin/launcher/fail";
 import { missingPackage } from "@/bin/launcher/installed-packages.mjs";
 import { readOptions } from "@/bin/launcher/options.mjs";
 import { AppError } from "@/lib/errors";
+import { scratchFolder } from "@/tests/support/scratch-folder";
 
 function setUp() {
-  const root = mkdtempSync(join(tmpdir(), "verandah-tree-"));
+  const root = scratchFolder();
   const write = (file: string, content: unknown) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), typeof content === "string" ? content : JSON.stringify(content));

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readPlaywrightReport, readVitestReport } from "@/bin/launcher/reports";
+import { scratchFolder } from "@/tests/support/scratch-folder";
 
 function reportFile(content: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), "verandah-report-")), "report.json");
+  const file = join(scratchFolder(), "report.json");
   writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
   return file;
 }

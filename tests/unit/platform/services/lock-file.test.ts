@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lockHolder, takeLock } from "@/lib/platform/services/lock-file";
 import { processIdentity } from "@/lib/platform/services/process-identity";
+import { scratchFolder } from "@/tests/support/scratch-folder";
 
 function setUp() {
-  return { file: join(mkdtempSync(join(tmpdir(), "verandah-lock-")), "lock") };
+  return { file: join(scratchFolder(), "lock") };
 }
 
 /** A process that only waits, to hold a lock. */
