@@ -166,7 +166,7 @@ function litter(scene: Scene, color: string, count: number): string {
 }
 
 /** A cut bed of earth, for planting along a wall or fence. */
-export function bed(scene: Scene, at: { x: number; w: number; z: number; d: number }): string {
+function bed(scene: Scene, at: { x: number; w: number; z: number; d: number }): string {
   const { project } = scene.camera;
   const earth = scene.palette.shade(scene.palette.grade("#7a5a42"), 0.3);
   return polygon(
