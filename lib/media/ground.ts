@@ -164,18 +164,3 @@ function litter(scene: Scene, color: string, count: number): string {
   }
   return path(d, color, 0.9);
 }
-
-/** A cut bed of earth, for planting along a wall or fence. */
-function bed(scene: Scene, at: { x: number; w: number; z: number; d: number }): string {
-  const { project } = scene.camera;
-  const earth = scene.palette.shade(scene.palette.grade("#7a5a42"), 0.3);
-  return polygon(
-    [
-      [at.x, 0, at.z],
-      [at.x + at.w, 0, at.z],
-      [at.x + at.w, 0, at.z + at.d],
-      [at.x, 0, at.z + at.d],
-    ].map(([x = 0, y = 0, z = 0]) => project([x, y, z])),
-    earth,
-  );
-}
