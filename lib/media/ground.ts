@@ -1,7 +1,7 @@
 import type { Spot } from "./camera";
 import { lighten, mix } from "./color";
 import { facet, type Scene } from "./scene";
-import { ellipse, FRAME, num, type Point, path, polygon, rect, strokes } from "./svg";
+import { ellipse, FRAME, num, type Point, path, rect, strokes } from "./svg";
 
 const { width: W, height: H } = FRAME;
 
