@@ -80,7 +80,8 @@ class QueryCache {
   readHeld<V>(read: Read<V>, load: Load<V>): Answer<V> | undefined {
     if (this.#crew.carrier.getStore() !== undefined) return undefined;
     const held = this.#reader.hit(read, load);
-    return held && answerOf(this.#reader.fromMemory(held) as Outcome<V>, this.#crew.host.now());
+    const now = this.#crew.host.now();
+    return held && answerOf(this.#reader.fromMemory(held, now) as Outcome<V>, now);
   }
 
   /** The answers to several questions, in their order: one look-up of the shared tier, and one load for all that are missing. */

@@ -1,10 +1,10 @@
 import { about, type Crew, type Task } from "./crew";
 import { freezeAndMeasure } from "./deep-freeze";
-import type { Entry } from "./entry";
+import { type Entry, entryOf } from "./entry";
 import type { CacheEvent } from "./events";
 import type { Begun } from "./flight";
 import { shortest, timesOf } from "./lifetime";
-import type { LoadContext } from "./load-scope";
+import { ScopedContext } from "./load-scope";
 import { holdingOf } from "./memory-tier";
 import { within } from "./time";
 
@@ -37,19 +37,14 @@ async function waitForRoom(crew: Crew, { flight, read, takesSlot }: Task): Promi
 
 async function load(crew: Crew, { flight, load, read }: Task): Promise<unknown> {
   const { scope } = flight;
-  const abort = new AbortController();
-  const context: LoadContext = {
-    signal: abort.signal,
-    addTags: (...tags) => scope.addTags(tags),
-    expiresAt: (instantMs) => scope.expiresAt(instantMs),
-  };
+  const context = new ScopedContext(scope);
   scope.addTags(read.tags);
   try {
     return await within(crew.host, crew.limits.loadHardMs, () =>
       crew.carrier.run(scope, () => load(context)),
     );
   } catch (error) {
-    abort.abort(error);
+    context.abort(error);
     throw error;
   }
 }
@@ -61,14 +56,14 @@ function settle(
   { value, beganAtMs }: { readonly value: unknown; readonly beganAtMs: number },
 ): Entry | undefined {
   const { scope } = flight;
-  const entry: Entry = {
+  const entry = entryOf({
     ...shortest(timesOf(read.lifetime, beganAtMs, crew.host), scope),
     value,
     tags: [...scope.tags],
     identity: begun.identity ?? "",
     stamp: begun.stamp,
     loadTookMs: crew.host.now() - beganAtMs,
-  };
+  });
   const isOvertaken = crew.flights.isOvertaken(flight, begun, entry.tags);
   const kept = keep(crew, { flight, read }, entry, isOvertaken);
   crew.observe({ ...about(read), kind: "load", tookMs: entry.loadTookMs, isOvertaken, tags: entry.tags });

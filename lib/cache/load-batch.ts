@@ -1,5 +1,5 @@
 import type { Crew } from "./crew";
-import { type LoadContext, LoadScope, type Scope } from "./load-scope";
+import { LoadScope, type Scope, ScopedContext } from "./load-scope";
 import type { LoadMany, Read } from "./read";
 
 type Waiting<V> = {
@@ -49,13 +49,8 @@ export class LoadBatch<V> {
     const { carrier, limits, slots } = this.#crew;
     const reads = waiting.map(({ read }) => read);
     const outer = waiting[0]?.scope;
-    const abort = new AbortController();
     const scope = new LoadScope("", this.#parent, limits.tagsPerEntryMax);
-    const context: LoadContext = {
-      signal: abort.signal,
-      addTags: (...tags) => scope.addTags(tags),
-      expiresAt: (instantMs) => scope.expiresAt(instantMs),
-    };
+    const context = new ScopedContext(scope);
     const takesSlot = this.#parent === undefined && outer?.kind === "load";
     if (takesSlot) await slots.take();
     try {

@@ -14,6 +14,29 @@ export type LoadContext = {
   expiresAt(instantMs: number): void;
 };
 
+/** The context of one load. The signal is made when it is first asked for: most loads never do, and making one is dear. */
+export class ScopedContext implements LoadContext {
+  readonly #scope: LoadScope;
+  #abort: AbortController | undefined;
+
+  constructor(scope: LoadScope) {
+    this.#scope = scope;
+  }
+
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController();
+    return this.#abort.signal;
+  }
+
+  readonly addTags = (...tags: readonly string[]): void => this.#scope.addTags(tags);
+
+  readonly expiresAt = (instantMs: number): void => this.#scope.expiresAt(instantMs);
+
+  abort(reason: unknown): void {
+    this.#abort?.abort(reason);
+  }
+}
+
 /** What is going on around a read: a load that it belongs to, or an open write transaction. */
 export type Scope = LoadScope | WriteScope;
 

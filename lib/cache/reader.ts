@@ -2,7 +2,7 @@ import { bypass } from "./bypass";
 import { about, type Crew, isUsable, type MissCause } from "./crew";
 import { Flight, type Outcome } from "./flight";
 import { fly } from "./fly";
-import { ageAt, isDueEarly } from "./lifetime";
+import { isDueEarly } from "./lifetime";
 import { LoadScope, type Scope } from "./load-scope";
 import { LoadRefusedError } from "./load-slots";
 import type { Held } from "./memory-tier";
@@ -60,8 +60,8 @@ export class Reader {
     return outcome;
   }
 
-  fromMemory({ entry }: Held): Outcome {
-    const staleCause = ageAt(entry, this.#crew.host.now()) === "fresh" ? null : "time";
+  fromMemory({ entry }: Held, nowMs = this.#crew.host.now()): Outcome {
+    const staleCause = nowMs < entry.freshUntilMs ? null : "time";
     return { entry, tier: "memory", staleCause, taint: null };
   }
 

@@ -21,8 +21,8 @@ export type Report = {
 };
 
 const TAGS = ["a", "b", "c", "d"] as const;
-const LENGTH_MS = 1_800;
-const SETTLING_MS = 700;
+const LENGTH_MS = 1_400;
+const SETTLING_MS = 400;
 
 /** One simulated run of a few processes for a few seconds; everything in it follows from the seed. */
 export async function runSchedule(core: Core, seed: number, variant: Variant = SOUND): Promise<Report> {
@@ -87,7 +87,7 @@ class Schedule {
       [() => void this.#writeElsewhere(), 10],
       [() => void this.#write(anyone()), 8],
       [() => anyone().site.stopFor(chance.between(10, 900)), 1],
-      [() => this.#cutOff(anyone()), 2],
+      [() => this.#cutOff(anyone()), 1],
       [() => this.#oversleep(anyone()), 1],
       [() => this.#crashAfterIdleIds(), 1],
       [() => this.#database.recordRetention(), 2],
