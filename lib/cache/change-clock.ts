@@ -1,4 +1,4 @@
-import type { Observe, OvertakenCause } from "./events";
+import { harmless, type Observe, type OvertakenCause } from "./events";
 import { clamp, covers, join, NOTHING_SEEN, type Snapshot, sees, type Xid } from "./snapshot";
 
 /** One successful poll of the journal. */
@@ -64,7 +64,7 @@ export class ChangeClock {
 
   constructor(limits: ClockLimits, observe: Observe) {
     this.#limits = limits;
-    this.#observe = observe;
+    this.#observe = harmless(observe);
   }
 
   /** Takes in one poll. Polls are applied one after the other, each asked for with the `seen` that the one before left. */

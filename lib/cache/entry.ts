@@ -40,6 +40,10 @@ export function entryOf<V>(parts: Entry<V>): Entry<V> {
   };
 }
 
+export function isSameShape(one: Shape<unknown>, other: Shape<unknown>): boolean {
+  return one.name === other.name && one.version === other.version;
+}
+
 /** The key in the shared tier: a database, a shape, a question. */
 export function sharedKey(
   identity: string,

@@ -1,6 +1,7 @@
-import type { Entry } from "./entry";
+import type { Entry, Shape } from "./entry";
 import type { StaleCause, TierName } from "./events";
 import type { LoadScope, Taint } from "./load-scope";
+import type { Read } from "./read";
 import type { Snapshot } from "./snapshot";
 
 /** What a read comes to: a value with where it is from, and what is wrong with it, if anything. */
@@ -24,6 +25,7 @@ export type Begun = {
 /** One look-up and load of a key, shared by all who may have its result. */
 export class Flight {
   readonly key: string;
+  readonly shape: Shape<unknown>;
   /** Whether it may believe the change clock. One that may not answers from the tiers only with what is marked stale. */
   readonly isTrusted: boolean;
   readonly scope: LoadScope;
@@ -41,8 +43,9 @@ export class Flight {
   #settle: { resolve(outcome: Outcome): void; reject(error: unknown): void } | undefined;
   #markLanded: (() => void) | undefined;
 
-  constructor(key: string, isTrusted: boolean, scope: LoadScope) {
+  constructor({ key, shape }: Pick<Read<unknown>, "key" | "shape">, isTrusted: boolean, scope: LoadScope) {
     this.key = key;
+    this.shape = shape;
     this.isTrusted = isTrusted;
     this.scope = scope;
     this.answer = new Promise((resolve, reject) => {

@@ -49,7 +49,11 @@ export class GuardedTier {
   }
 
   async acquire(key: string): Promise<Grant> {
-    return (await this.#try("lease", [key], () => this.#lease.acquire(key))) ?? AWAY;
+    const ask = async () => {
+      const grant = await this.#lease.acquire(key);
+      return grant.kind === "away" ? AWAY : grant;
+    };
+    return (await this.#try("lease", [key], ask)) ?? AWAY;
   }
 
   async release(key: string, grant: Grant): Promise<void> {
@@ -67,7 +71,8 @@ export class GuardedTier {
     if (this.#failures >= this.#limits.tierFailuresMax) this.#openUntilMs = now + this.#limits.tierOpenForMs;
     try {
       const answer = await within(this.#host, this.#limits.tierTimeoutMs, work);
-      this.#succeeded();
+      // A lease that says "away" says nothing about whether the tier is back.
+      if (answer !== AWAY) this.#succeeded();
       return answer;
     } catch (error) {
       this.#failed();

@@ -5,8 +5,7 @@ import type { CacheEvent, Observe } from "./events";
 /** An entry in memory, with what a hit needs made once. */
 export type Held = {
   readonly entry: Entry;
-  readonly read: string;
-  readonly shapeVersion: number;
+  readonly shape: Shape<unknown>;
   /** What every hit resolves to; values are frozen, so it can be shared. */
   readonly answer: Promise<unknown>;
   readonly hit: CacheEvent;
@@ -31,8 +30,8 @@ export class MemoryTier {
     this.#entries = new LRUCache({
       max: limits.entriesMax,
       maxSize: limits.bytesMax,
-      dispose: ({ read }, key, reason) => {
-        if (reason === "evict") observe({ kind: "evicted", read, key });
+      dispose: ({ shape }, key, reason) => {
+        if (reason === "evict") observe({ kind: "evicted", read: shape.name, key });
       },
     });
   }
@@ -68,13 +67,12 @@ export class MemoryTier {
 /** An entry that nothing had overtaken at this version of the clock. */
 export function holdingOf(
   entry: Entry,
-  { key, shape }: { readonly key: string; readonly shape: Pick<Shape<unknown>, "name" | "version"> },
+  { key, shape }: { readonly key: string; readonly shape: Shape<unknown> },
   version: number,
 ): Held {
   return {
     entry,
-    read: shape.name,
-    shapeVersion: shape.version,
+    shape,
     answer: Promise.resolve(entry.value),
     hit: { kind: "hit", tier: "memory", read: shape.name, key, staleCause: null },
     checkedVersion: version,

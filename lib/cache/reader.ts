@@ -1,5 +1,6 @@
 import { bypass } from "./bypass";
 import { about, type Crew, isUsable, type MissCause } from "./crew";
+import { isSameShape } from "./entry";
 import { Flight, type Outcome } from "./flight";
 import { fly } from "./fly";
 import { isDueEarly } from "./lifetime";
@@ -29,10 +30,10 @@ export class Reader {
   }
 
   /** The hit path: nothing is allocated, and while no change has been applied nothing but the entry is looked up. */
-  hit(read: Read<unknown>, load: Load<unknown>, hasCaughtUp = false): Held | undefined {
+  hit(read: Read<unknown>, load: Load<unknown>, takesSlot = true, hasCaughtUp = false): Held | undefined {
     const { clock, host, memory, observe } = this.#crew;
     const held = memory.get(read.key);
-    if (held === undefined || !isOfShape(held, read)) return undefined;
+    if (held === undefined || !isSameShape(held.shape, read.shape)) return undefined;
     const now = host.now();
     if (!hasCaughtUp && !this.#gate.isTrusted(now)) return undefined;
     if (held.checkedVersion !== clock.version) {
@@ -43,18 +44,18 @@ export class Reader {
     if (now >= entry.staleUntilMs) return undefined;
     if (now >= entry.freshUntilMs) {
       observe({ ...about(read), kind: "hit", tier: "memory", staleCause: "time" });
-      this.#renew({ read, load, takesSlot: true }, held, "time");
+      this.#renew({ read, load, takesSlot }, held, "time");
       return held;
     }
     observe(held.hit);
-    if (isDueEarly(entry, now, host)) this.#renew({ read, load, takesSlot: true }, held, "early");
+    if (isDueEarly(entry, now, host)) this.#renew({ read, load, takesSlot }, held, "early");
     return held;
   }
 
   /** What a question comes to. Inside a load, what the answer depends on is added to that load. */
   async resolve(question: Question, scope: Scope | undefined): Promise<Outcome> {
     if (scope?.kind === "writing") return bypass(this.#crew, question);
-    const held = this.hit(question.read, question.load);
+    const held = this.hit(question.read, question.load, question.takesSlot);
     const outcome = held === undefined ? await this.#miss(question, scope) : this.fromMemory(held);
     scope?.add(outcome);
     return outcome;
@@ -78,7 +79,7 @@ export class Reader {
 
     observe({ ...about(read), kind: "wait", for: "catch-up" });
     const isTrusted = await this.#gate.regain();
-    const held = isTrusted ? this.hit(read, load, true) : undefined;
+    const held = isTrusted ? this.hit(read, load, question.takesSlot, true) : undefined;
     if (held !== undefined) return this.fromMemory(held);
     const stale = isTrusted ? undefined : this.#staleForTrust(question);
     return stale ?? this.#fetch(question, parent, { order, version: clock.version, isTrusted });
@@ -117,7 +118,8 @@ export class Reader {
   ): { readonly flight: Flight | null; readonly door: Door } {
     const { flights, limits, observe } = this.#crew;
     const underWay = flights.find(question.read.key);
-    const door = underWay === undefined ? "shut" : flights.doorOf(underWay, caller);
+    const isJoinable = underWay !== undefined && isSameShape(underWay.shape, question.read.shape);
+    const door = isJoinable ? flights.doorOf(underWay, caller) : "shut";
     if (underWay !== undefined && (door === "open" || door === through)) {
       observe({ ...about(question.read), kind: "wait", for: "flight" });
       return { flight: underWay, door };
@@ -143,7 +145,7 @@ export class Reader {
     purpose: "answers" | "renews",
   ): { readonly flight: Flight; readonly landed: Promise<void> } {
     const { flights, limits } = this.#crew;
-    const flight = new Flight(read.key, isTrusted, new LoadScope(read.key, parent, limits.tagsPerEntryMax));
+    const flight = new Flight(read, isTrusted, new LoadScope(read.key, parent, limits.tagsPerEntryMax));
     const held = this.#usable(read);
     if (held !== undefined) flight.fallback = { entry: held.entry, tier: "memory" };
     const renews = purpose === "renews" ? held?.entry : undefined;
@@ -170,7 +172,7 @@ export class Reader {
   #usable(read: Read<unknown>): Held | undefined {
     const { clock, host, memory } = this.#crew;
     const held = memory.get(read.key);
-    if (held === undefined || !isOfShape(held, read)) return undefined;
+    if (held === undefined || !isSameShape(held.shape, read.shape)) return undefined;
     return isUsable(held.entry, clock.identity, host.now()) ? held : undefined;
   }
 
@@ -185,13 +187,9 @@ export class Reader {
   #missCause(read: Read<unknown>): MissCause {
     const { clock, host, memory } = this.#crew;
     const held = memory.get(read.key);
-    if (held === undefined || !isOfShape(held, read)) return { cause: "absent", tag: null };
+    if (held === undefined || !isSameShape(held.shape, read.shape)) return { cause: "absent", tag: null };
     const overtaking = clock.overtakenBy(held.entry, held.checkedVersion);
     if (overtaking !== null) return overtaking;
     return { cause: host.now() >= held.entry.staleUntilMs ? "time" : "trust", tag: null };
   }
-}
-
-function isOfShape(held: Held, { shape }: Read<unknown>): boolean {
-  return held.read === shape.name && held.shapeVersion === shape.version;
 }

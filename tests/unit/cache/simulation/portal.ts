@@ -1,11 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Cache } from "@/lib/cache/cache";
 import type { ChangeClock } from "@/lib/cache/change-clock";
 import type { Limits } from "@/lib/cache/limits";
 import type { Scope } from "@/lib/cache/load-scope";
 import type { Read } from "@/lib/cache/read";
 import type { Chance } from "./chance";
-import type { Core } from "./core";
+import type { Core, SimulatedCache } from "./core";
 import type { Content, Database } from "./database";
 import type { Redis } from "./redis";
 import { Site } from "./site";
@@ -36,7 +35,7 @@ export type PortalSettings = {
 /** One process: cache, clock and tail on the shared database and Redis. */
 export class Portal {
   readonly site: Site;
-  readonly cache: Cache;
+  readonly cache: SimulatedCache;
   readonly clock: ChangeClock;
   readonly tail: Tail;
   /** Its loads fail. */
@@ -70,6 +69,12 @@ export class Portal {
       limits: settings.limits,
     });
     this.tail.start();
+  }
+
+  /** Hears over Redis that something changed. */
+  hear(tags: readonly string[]): void {
+    if (this.cache.forget === undefined) void this.tail.catchUp();
+    else this.cache.forget(tags);
   }
 
   ask(question: Question): Promise<{ readonly value: Content; readonly isStale: boolean }> {

@@ -188,6 +188,9 @@ class Schedule {
     await portal.site.wait(0);
     if (!(await portal.tail.catchUp())) portal.clock.distrust(this.#timeline.now);
     const commit = this.#database.commits.find((known) => known.sequence === sequence);
+    for (const other of this.#portals)
+      if (this.#chance.is(0.8))
+        other.site.after(this.#chance.between(0, 10), () => other.hear(commit?.tags ?? []));
     const own = this.#ownWrites.get(portal);
     for (const tag of commit?.tags ?? []) own?.set(tag, Math.max(own.get(tag) ?? 0, sequence));
   }

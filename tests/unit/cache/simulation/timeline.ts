@@ -23,6 +23,7 @@ export class Timeline {
   }
 
   async runUntil(endMs: number): Promise<void> {
+    await new Promise(setImmediate);
     for (let next = this.#due[0]; next !== undefined && next.atMs <= endMs; next = this.#due[0]) {
       this.#due.shift();
       this.now = next.atMs;
@@ -30,6 +31,7 @@ export class Timeline {
       await new Promise(setImmediate);
     }
     this.now = endMs;
+    await new Promise(setImmediate);
   }
 
   #insert(happening: Happening): void {
