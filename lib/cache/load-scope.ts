@@ -101,9 +101,8 @@ export class LoadScope {
     this.addTags(inner.entry.tags);
     this.addTimes(inner.entry);
     this.taint ??= inner.taint;
-    if (inner.staleCause === null || inner.staleCause === "time") return;
-    this.taint ??= "stale";
-    this.staleCause ??= inner.staleCause;
+    // Past its fresh time is no fault to hand on: the life that it hands on says it.
+    if (inner.staleCause !== "time") this.staleCause ??= inner.staleCause;
   }
 
   /** Takes over everything that a common load of several values depends on. */

@@ -29,17 +29,25 @@ test.each<[string, Tier]>([
 
 test("a tier that failed several times in a row is left alone for a while, then tried by one call", async () => {
   let calls = 0;
-  const getMany = async () => {
+  const probe = held<readonly unknown[]>([undefined]);
+  const getMany = () => {
     calls++;
-    throw new Error("away");
+    return calls <= 2 ? broken() : probe.load();
   };
-  const { cache, pass } = setUp({ tier: { getMany, put: broken }, limits: { tierFailuresMax: 3 } });
+  const { cache, pass, settle, kinds } = setUp({
+    tier: { getMany, put: broken },
+    limits: { tierFailuresMax: 3 },
+  });
   for (let key = 0; key < 10; key++) await cache.read(readOf(`${key}`), async () => "value");
   expect(calls).toBe(2);
   await pass(1_000);
-  await Promise.all([20, 21].map((key) => cache.read(readOf(`${key}`), async () => "value")));
-  await cache.read(readOf("22"), async () => "value");
+  const tried = cache.read(readOf("20"), async () => "value");
+  await settle();
+  expect(await cache.read(readOf("21"), async () => "value")).toBe("value");
   expect(calls).toBe(3);
+  probe.release();
+  expect(await tried).toBe("value");
+  expect(kinds("tier-breaker")).toMatchObject([{ isOpen: true }, { isOpen: false }]);
 });
 
 test.each<[string, unknown]>([

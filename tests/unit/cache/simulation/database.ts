@@ -80,10 +80,8 @@ export class Database {
   crash(): void {
     this.#open.clear();
     this.#rowIds.clear();
-    this.#latestCompleted = this.commits.reduce(
-      (highest, { xid }) => (xid > highest ? xid : highest),
-      this.#durable,
-    );
+    this.#latestCompleted = this.#durable;
+    for (const { xid } of this.commits) if (xid > this.#latestCompleted) this.#latestCompleted = xid;
     this.#nextXid = this.#latestCompleted + 1n;
   }
 
@@ -124,7 +122,8 @@ export class Database {
   snapshot(): Snapshot {
     const xmax = this.#latestCompleted + 1n;
     const inProgress = [...this.#open.keys()].filter((xid) => xid < xmax);
-    const xmin = inProgress.reduce((least, xid) => (xid < least ? xid : least), xmax);
+    let xmin = xmax;
+    for (const xid of inProgress) if (xid < xmin) xmin = xid;
     return { xmin, xmax, inProgress: new Set(inProgress) };
   }
 

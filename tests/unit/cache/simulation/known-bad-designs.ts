@@ -104,7 +104,7 @@ export const KNOWN_BAD: readonly KnownBad[] = [
     wrongs: [
       {
         file: "load-scope.ts",
-        right: `this.taint ??= "stale";\n    this.staleCause ??= inner.staleCause;`,
+        right: `this.taint ??= inner.taint;\n    // Past its fresh time is no fault to hand on: the life that it hands on says it.\n    if (inner.staleCause !== "time") this.staleCause ??= inner.staleCause;`,
         wrong: "",
       },
     ],
