@@ -12,13 +12,13 @@ export function Gallery({ listing }: { listing: Listing }) {
   const pictures = listing.images.filter(({ kind }) => kind !== "floor-plan");
   if (pictures.length < 2) return <OnlyPicture listing={listing} />;
   return (
-    <section aria-label="Pictures" className="relative">
+    <section aria-label="Pictures">
       <ul className="flex snap-x snap-mandatory gap-2 overflow-x-auto overscroll-x-contain rounded-card md:grid md:grid-cols-4 md:grid-rows-2 md:overflow-hidden">
         {pictures.map((picture, index) => (
           <li
             key={picture.src}
             className={`relative aspect-[3/2] shrink-0 snap-center overflow-hidden rounded-card bg-sunken md:w-auto md:rounded-none ${
-              index === 0 ? "w-[92%] md:col-span-2 md:row-span-2" : "w-[80%]"
+              index === 0 ? "w-[90%] md:col-span-2 md:row-span-2 md:aspect-auto" : "w-[80%]"
             }`}
           >
             <DrawnPicture
@@ -26,10 +26,10 @@ export function Gallery({ listing }: { listing: Listing }) {
               sizes={index === 0 ? MAIN_WIDTH : SMALL_WIDTH}
               isEager={index === 0}
             />
+            {index === 0 ? <PictureNote listing={listing} /> : null}
           </li>
         ))}
       </ul>
-      <PictureNote listing={listing} />
     </section>
   );
 }

@@ -55,15 +55,16 @@ async function find(name: PictureName, options: PictureAnswerOptions): Promise<F
   const file = writePictureName(name);
   const bytes = await files.read(file);
   if (bytes) return { bytes, type: TYPES[name.format], keep: FOR_EVER };
-  if (name.format === "avif") void maker.make(file, "background");
   const webp = await findWebp(writePictureName({ ...name, format: "webp" }), options);
+  // Only now: before, it would be begun first, and the WebP would wait for it.
+  if (name.format === "avif") void maker.make(file, "background");
   if (webp) return { bytes: webp, type: TYPES.webp, keep: name.format === "webp" ? FOR_EVER : FOR_A_MINUTE };
   return { bytes: Buffer.from(sketch(name.key)), type: "image/svg+xml", keep: FOR_MOMENTS };
 }
 
 async function findWebp(
   file: string,
-  { files, maker, waitMs = 2_000 }: PictureAnswerOptions,
+  { files, maker, waitMs = 1_500 }: PictureAnswerOptions,
 ): Promise<Buffer | null> {
   const bytes = await files.read(file);
   if (bytes) return bytes;
