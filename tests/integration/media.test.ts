@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { constants, getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { createMedia } from "@/lib/http/media/create-media";
+import { createPictureMaker } from "@/lib/http/media/picture-maker";
+import { startMediaWorker } from "@/lib/http/media/start-media-worker";
 import { mainPictureOf } from "@/lib/media/media";
 import { type PictureFormat, type PictureWidth, pictureUrl } from "@/lib/media/picture";
 
@@ -61,6 +63,32 @@ test("a damaged file is made anew, and never served", { timeout: 60_000 }, async
   const [file = ""] = await readdir(folder);
   await writeFile(join(folder, file), whole.bytes.subarray(0, 900));
   expect((await ask(url(480, "webp"))).bytes).toEqual(whole.bytes);
+});
+
+test("the worker has the lowest priority, and a killed one is started again", {
+  timeout: 90_000,
+}, async () => {
+  const { folder, reports } = await setUp();
+  const workers: ReturnType<typeof startMediaWorker>[] = [];
+  const maker = createPictureMaker({
+    start: () => {
+      const worker = startMediaWorker(WORKER, folder, ["--import", "tsx"]);
+      workers.push(worker);
+      return worker;
+    },
+    report: (problem) => reports.push(problem),
+    restMs: 1,
+  });
+  onTestFinished(() => maker.close());
+  const name = url(480, "webp").slice("/media/".length);
+  const made = maker.make(name, "awaited");
+  expect(getPriority(workers[0]?.pid ?? 0)).toBe(constants.priority.PRIORITY_LOW);
+  workers[0]?.kill("SIGKILL");
+  expect(await made).toBe(false);
+  expect(reports).toEqual(["The process that makes pictures broke: it ended with SIGKILL."]);
+  await expect.poll(() => maker.make(name, "awaited"), { timeout: 60_000 }).toBe(true);
+  expect(workers).toHaveLength(2);
+  expect(getPriority(workers[1]?.pid ?? 0)).toBe(constants.priority.PRIORITY_LOW);
 });
 
 test("many requests for one picture cost one", { timeout: 60_000 }, async () => {

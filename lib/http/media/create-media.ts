@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { constants, setPriority } from "node:os";
 import { createPictureAnswer } from "@/lib/http/media/answer-picture";
 import { createPictureFiles } from "@/lib/http/media/picture-files";
 import { createPictureMaker } from "@/lib/http/media/picture-maker";
 import { createSketches } from "@/lib/http/media/sketch-picture";
+import { startMediaWorker } from "@/lib/http/media/start-media-worker";
 
 type MediaOptions = {
   readonly directory: string;
@@ -18,7 +17,7 @@ type MediaOptions = {
 /** The pictures of invented listings: answers requests for them and owns the process that makes them. */
 export function createMedia({ directory, worker, execArgv, report, waitMs }: MediaOptions) {
   const maker = createPictureMaker({
-    start: () => startWorker(worker, directory, execArgv),
+    start: () => startMediaWorker(worker, directory, execArgv),
     report,
   });
   const answer = createPictureAnswer({
@@ -28,12 +27,4 @@ export function createMedia({ directory, worker, execArgv, report, waitMs }: Med
     ...(waitMs === undefined ? {} : { waitMs }),
   });
   return { answer, close: () => maker.close() };
-}
-
-function startWorker(worker: string, directory: string, execArgv = process.execArgv): ChildProcess {
-  // It has no use for the portal's environment, which holds passwords.
-  const child = fork(worker, [directory], { env: { NODE_ENV: "production" }, execArgv });
-  // From here, before it has threads: on Linux each has a priority of its own, which it takes from the one that starts it.
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  return child;
 }
