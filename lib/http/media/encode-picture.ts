@@ -10,7 +10,7 @@ sharp.cache(false);
 
 /**
  * A drawing in pixels, drawn anew at each width and not scaled. Measured over the pool: an AVIF is a quarter smaller than a WebP and
- * costs three to five times its CPU; more effort than this doubles that for a twentieth of the bytes.
+ * costs three to four times its CPU; more effort than this doubles that for a twentieth of the bytes.
  */
 export function encodePicture(svg: string, width: PictureWidth, format: PictureFormat): Promise<Buffer> {
   const pixels = sharp(Buffer.from(svg), { density: (SVG_DENSITY * width) / SVG_WIDTH }).resize(
