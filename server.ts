@@ -1,12 +1,19 @@
 import { Server } from "node:http";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
 import next from "next";
 import { type Env, readEnv } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
+import { MEDIA_PATH } from "@/lib/http/media/answer-picture";
+import { createMedia } from "@/lib/http/media/create-media";
 import { createPortalServer } from "@/lib/http/portal-server";
 import { createRuntime } from "@/lib/platform/create-runtime";
 
 /** Only this machine, by either of its names, unless HOST says otherwise. */
 const LOOPBACK = ["127.0.0.1", "::1"];
+
+/** Beside this file, as source or as built. */
+const MEDIA_WORKER = fileURLToPath(new URL(`media-worker${extname(import.meta.url)}`, import.meta.url));
 
 /** Next's development server may not end by itself. */
 const CLOSE_WAIT_MS = 4_500;
@@ -23,9 +30,16 @@ async function serve(env: Env): Promise<void> {
     httpServer: upgrades,
   });
   await pages.prepare();
+  const media = createMedia({
+    directory: env.MEDIA_DIR,
+    worker: MEDIA_WORKER,
+    report: (problem) => runtime.logger.warn({ problem }, "a picture was not made"),
+  });
+  const answerPage = pages.getRequestHandler();
   const portal = createPortalServer(
     runtime,
-    pages.getRequestHandler(),
+    (request, response) =>
+      request.url?.startsWith(MEDIA_PATH) ? media.answer(request, response) : answerPage(request, response),
     isDevelopment ? (...upgrade) => void upgrades.emit("upgrade", ...upgrade) : undefined,
   );
   await portal.listen(env.HOST ? [env.HOST] : LOOPBACK, env.PORT);
@@ -35,6 +49,7 @@ async function serve(env: Env): Promise<void> {
     setTimeout(() => process.exit(0), CLOSE_WAIT_MS).unref();
     runtime.logger.info({ signal }, "closing");
     await portal.close();
+    media.close();
     await pages.close();
     await runtime.close();
     process.exit(0);

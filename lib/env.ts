@@ -19,6 +19,7 @@ export const ENV = z.object({
   HOST: z.string().min(1).optional(),
   PORT: PORT.default(3000),
   PUBLIC_URL: url("http:", "https:").optional(),
+  MEDIA_DIR: z.string().min(1).default(".data/media"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(500).default(10),
   DATABASE_CONNECT_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),

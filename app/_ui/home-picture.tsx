@@ -22,38 +22,24 @@ const TREES = ["gum", "round", "cypress", "shrubs"];
 type Props = {
   form: HomeForm;
   seed: number;
-  /** For frames much wider than high: the same home, with more country on either side. */
-  isWide?: boolean;
 };
 
 /** A drawn home: the form says what it is, the seed gives it its own colours, light and trees; the same seed, the same picture. */
-export function HomePicture({ form, seed, isWide = false }: Props) {
+export function HomePicture({ form, seed }: Props) {
   const dice = scatter(seed);
   const sky = pick(SKIES, dice);
   const isMirrored = (dice >>> 3) % 2 === 1;
   return (
     <svg
       aria-hidden="true"
-      viewBox={isWide ? "-250 26 900 250" : "0 0 400 300"}
+      viewBox="0 0 400 300"
       preserveAspectRatio="xMidYMid slice"
       className={`absolute inset-0 size-full ${sky} ${pick(ROOFS, dice >>> 5)} ${pick(WALLS, dice >>> 8)}`}
     >
       <path fill="var(--pic-sky)" d="M-500-200h1400v520h-1400z" />
       <circle cx={60 + (dice % 280)} cy={44 + ((dice >>> 11) % 40)} r="19" fill="var(--pic-sun)" />
       <g transform={isMirrored ? "matrix(-1 0 0 1 400 0)" : undefined}>
-        <use
-          href={`${SPRITE}#backdrop`}
-          x={isWide ? -500 : 0}
-          width={isWide ? 1400 : 400}
-          height={isWide ? 310 : 300}
-        />
-        {isWide ? (
-          <>
-            <use href={`${SPRITE}#gum`} x="170" y="4" width="400" height="300" />
-            <use href={`${SPRITE}#round`} x="-470" y="4" width="400" height="300" />
-            <use href={`${SPRITE}#shrubs`} x="-150" y="8" width="400" height="300" />
-          </>
-        ) : null}
+        <use href={`${SPRITE}#backdrop`} width="400" height="300" />
         {form === "land" || form === "rural" ? null : (
           <use href={`${SPRITE}#${pick(TREES, dice >>> 13)}`} width="400" height="300" />
         )}

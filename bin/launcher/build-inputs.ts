@@ -10,6 +10,7 @@ const INPUTS = [
   "prisma",
   "public",
   "instrumentation.ts",
+  "media-worker.ts",
   "server.ts",
   "next.config.ts",
   "postcss.config.mjs",

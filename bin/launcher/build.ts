@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { hashBuildInputs } from "@/bin/launcher/build-inputs";
 import { AppError } from "@/lib/errors";
@@ -30,7 +30,7 @@ export async function buildPortal(onStart: (process: ServiceProcess) => void): P
       "unavailable",
       `next build failed (${how}). The end of ${process.logFile}:\n${tailOf(process.logFile, 40)}`,
     );
-  await bundleServer();
+  await bundleServers();
   if (hashBuildInputs() !== hash)
     throw new AppError("conflict", "The sources changed while they were being built; run it again.");
   writeFileSync(STAMP, stampNow());
@@ -55,12 +55,12 @@ function startNextBuild(onStart: (process: ServiceProcess) => void): Promise<Ser
   });
 }
 
-async function bundleServer(): Promise<void> {
+async function bundleServers(): Promise<void> {
   mkdirSync(join(CLONE, "dist"), { recursive: true });
   await build({
     absWorkingDir: CLONE,
-    entryPoints: ["server.ts"],
-    outfile: BUILT_SERVER,
+    entryPoints: ["server.ts", "media-worker.ts"],
+    outdir: dirname(BUILT_SERVER),
     bundle: true,
     platform: "node",
     target: "node20.19",

@@ -1,10 +1,11 @@
 import "server-only";
 import type { ListingCard } from "@/lib/listings/listing";
 import { listingSlug } from "@/lib/listings/listing-path";
+import { mainPictureOf } from "@/lib/media/media";
 import { Prisma } from "@/prisma/generated/client";
 
-/** A card as Postgres puts it together; its slug is made here. */
-export type CardRow = Omit<ListingCard, "slug">;
+/** A card as Postgres puts it together; its slug and its picture are made here. */
+export type CardRow = Omit<ListingCard, "slug" | "image">;
 
 /** What a card shows, as JSON, of `l` with the tables of CARD_TABLES. The one place that hides a street. */
 export const CARD_JSON = Prisma.sql`json_build_object(
@@ -39,5 +40,5 @@ export const CARD_TABLES = Prisma.sql`listing l
   LEFT JOIN feed_source s ON s.id = l.source_id`;
 
 export function toCard(row: CardRow): ListingCard {
-  return { ...row, slug: listingSlug(row) };
+  return { ...row, slug: listingSlug(row), image: mainPictureOf(row) };
 }

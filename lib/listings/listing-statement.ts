@@ -1,10 +1,13 @@
 import "server-only";
-import type { Listing, ListingId } from "@/lib/listings/listing";
+import type { Listing, ListingCard, ListingId } from "@/lib/listings/listing";
 import { CARD_JSON, CARD_TABLES, type CardRow } from "@/lib/listings/listing-row";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What a listing's own page shows beyond its card, as Postgres puts it together. */
-export type ListingRow = { readonly card: CardRow; readonly rest: Omit<Listing, keyof CardRow | "slug"> };
+export type ListingRow = {
+  readonly card: CardRow;
+  readonly rest: Omit<Listing, keyof ListingCard | "images">;
+};
 
 const INSTANT = Prisma.sql`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 

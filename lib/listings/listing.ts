@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LocalityRef } from "@/lib/localities/locality";
+import type { Picture } from "@/lib/media/picture";
 
 export const CHANNELS = ["buy", "rent", "sold"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -58,6 +59,8 @@ export type ListingCard = {
   readonly soldOn: string | null;
   /** Where the listing comes from, or null when it was made here. `isDemo`: invented, and to be labelled so wherever it is shown. */
   readonly source: { readonly slug: string; readonly name: string; readonly isDemo: boolean } | null;
+  /** Its main picture; null when none was supplied. */
+  readonly image: Picture | null;
 };
 
 export type ListingEventKind =
@@ -99,6 +102,8 @@ export type Listing = ListingCard & {
   readonly coordinates: { readonly latitude: number; readonly longitude: number } | null;
   readonly agents: readonly ListingAgentRef[];
   readonly inspections: readonly ListingInspection[];
+  /** The main picture first; empty when none was supplied. */
+  readonly images: readonly Picture[];
   /** Oldest first. */
   readonly history: readonly ListingEvent[];
   /** IANA name; inspections are shown in it. */

@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from "@/lib/listings/search-cursor";
 import { refuseUnknownNames } from "@/lib/listings/search-names";
 import { type SearchRow, searchStatement } from "@/lib/listings/search-statement";
 import type { LocalityRef } from "@/lib/localities/locality";
+import { picturesOf } from "@/lib/media/media";
 import { runtime } from "@/lib/platform/runtime";
 
 export type CountFromMin = { readonly min: number; readonly count: number };
@@ -68,7 +69,7 @@ export async function searchListings(search: ListingSearch): Promise<ListingPage
 /** The listing with this id as the public sees it, or null; one statement. */
 export async function getListing(id: ListingId): Promise<Listing | null> {
   const [row] = await runtime().database.$queryRaw<ListingRow[]>(listingStatement(id));
-  return row ? { ...toCard(row.card), ...row.rest } : null;
+  return row ? { ...toCard(row.card), ...row.rest, images: picturesOf(row.card) } : null;
 }
 
 /** What is left of a withdrawn or leased listing, so that its page can say so and lead on; null for any other. One statement. */

@@ -47,3 +47,25 @@ test("breadcrumbs lead from a listing to the homes of its suburb", async ({ page
   await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link").last().click();
   await expect(page).toHaveURL(new RegExp(`/rent/${listing.locality.region.slug}/${listing.locality.slug}$`));
 });
+
+test("a listing's pictures each say what is to be seen, load, and keep their place while they do", async ({
+  page,
+  request,
+}) => {
+  const listing = await firstListing(request, "channel=buy&type=house");
+  await page.goto(listingPath(listing), { waitUntil: "commit" });
+  const pictures = page.getByRole("main").locator("picture img");
+  await expect(pictures).toHaveCount(listing.images.length);
+  for (const [index, { alt }] of listing.images.entries()) {
+    const picture = pictures.nth(index);
+    await expect(picture).toHaveAttribute("alt", alt);
+    await picture.scrollIntoViewIfNeeded();
+    const before = await picture.boundingBox();
+    await expect
+      .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+      .toBeGreaterThan(0);
+    const after = await picture.boundingBox();
+    expect([after?.width, after?.height]).toEqual([before?.width, before?.height]);
+    expect(after?.height).toBeGreaterThan(90);
+  }
+});

@@ -110,3 +110,22 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL("/buy?beds=1-&sort=price-down");
   });
 });
+
+test("every home that is invented shows its picture, and says that it is invented", async ({ page }) => {
+  await page.goto("/buy");
+  const cards = page.getByRole("article");
+  expect(await cards.count()).toBeGreaterThan(1);
+  for (const card of await cards.all()) {
+    await expect(card.getByRole("img", { name: /^Illustration: / })).toHaveAttribute("srcset", /\/media\//);
+    await expect(card.getByText("Invented, for demonstration")).toBeVisible();
+  }
+});
+
+test("pictures below the first row wait until they are near the window", async ({ page }) => {
+  await page.goto("/buy");
+  const loading = await page
+    .locator("article picture img")
+    .evaluateAll((all) => all.map((image) => image.getAttribute("loading")));
+  expect(loading.slice(0, 3)).toEqual(["eager", "eager", "eager"]);
+  expect(new Set(loading.slice(3))).toEqual(new Set(["lazy"]));
+});

@@ -107,6 +107,8 @@ test("a listing's page shows all that is known of it", async () => {
     publishedAt: "2026-03-01T00:00:00.000Z",
     soldOn: null,
     source: null,
+    image: null,
+    images: [],
     description: "",
     features: ["Pool"],
     coordinates: { latitude: -33.9, longitude: 151.2 },

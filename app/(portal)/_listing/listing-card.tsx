@@ -7,12 +7,14 @@ import { addressLine, typeName } from "./listing-words";
 import { Picture } from "./picture";
 import { StatusBadge } from "./status-badge";
 
-/** One listing among others; the whole card leads to its page. */
-export function ListingCard({ listing }: { listing: Card }) {
+const WIDTH = "(min-width: 84rem) 26rem, (min-width: 64rem) 31vw, (min-width: 40rem) 46vw, 94vw";
+
+/** One listing among others; the whole card leads to its page. `isFirst`: in the first row. */
+export function ListingCard({ listing, isFirst }: { listing: Card; isFirst: boolean }) {
   const { price, locality, headline, agency, propertyType } = listing;
   return (
     <article className="group relative grid h-full grid-rows-[auto_1fr] overflow-hidden rounded-card border border-line bg-surface shadow-card focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-2 hover:border-edge">
-      <Picture listing={listing} frame="aspect-[3/2]" />
+      <Picture listing={listing} frame="aspect-[3/2]" sizes={WIDTH} isEager={isFirst} />
       <div className="absolute top-3 left-3">
         <StatusBadge listing={listing} />
       </div>

@@ -6,11 +6,12 @@ import { localityLabel } from "@/lib/localities/locality";
 import { Contact } from "./contact";
 import { FactTable } from "./fact-table";
 import { Facts } from "./facts";
+import { FloorPlan } from "./floor-plan";
+import { Gallery } from "./gallery";
 import { HistoryTable } from "./history-table";
 import { Inspections } from "./inspections";
 import { listingCrumbs } from "./listing-crumbs";
 import { addressLine } from "./listing-words";
-import { Picture } from "./picture";
 import { SourceNote } from "./source-note";
 import { StatusBadge } from "./status-badge";
 
@@ -20,11 +21,7 @@ export function ListingView({ listing }: { listing: Listing }) {
     <article className="shell grid gap-5 pt-5 md:pt-7">
       <CanonicalLink path={listingPath(listing)} />
       <Breadcrumbs crumbs={listingCrumbs(listing)} />
-      <Picture
-        isWide
-        listing={listing}
-        frame="aspect-[4/3] rounded-card border border-line sm:aspect-[2/1] lg:aspect-[3/1]"
-      />
+      <Gallery listing={listing} />
       <div className="grid gap-10 pt-2 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-14">
         <div className="grid content-start gap-9">
           <header className="grid justify-items-start gap-3">
@@ -65,6 +62,7 @@ export function ListingView({ listing }: { listing: Listing }) {
             </section>
           )}
           <FactTable listing={listing} />
+          <FloorPlan listing={listing} />
           <HistoryTable history={listing.history} />
         </div>
         <aside

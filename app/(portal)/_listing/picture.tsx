@@ -1,19 +1,24 @@
 import { HomePicture } from "@/app/_ui/home-picture";
 import type { ListingCard } from "@/lib/listings/listing";
+import { DrawnPicture } from "./drawn-picture";
+import { PictureNote } from "./picture-note";
 
-type Pictured = Pick<ListingCard, "id" | "propertyType" | "source">;
+type Pictured = Pick<ListingCard, "id" | "propertyType" | "source" | "image">;
 
-type Props = { listing: Pictured; frame: string; isWide?: boolean };
+type Props = { listing: Pictured; frame: string; sizes: string; isEager?: boolean };
 
-/** What stands in a photograph's place, and says that it is none. The frame keeps its size whatever comes into it. */
-export function Picture({ listing, frame, isWide = false }: Props) {
-  const isDemo = listing.source?.isDemo ?? false;
+/** A listing's main picture, or what stands in its place and says that it is none. The frame keeps its size whatever comes into it. */
+export function Picture({ listing, frame, sizes, isEager = false }: Props) {
   return (
     <div className={`relative overflow-hidden bg-sunken ${frame}`}>
-      <HomePicture form={listing.propertyType} seed={listing.id} isWide={isWide} />
-      <p className="absolute right-2.5 bottom-2.5 rounded-full bg-surface/90 px-2.5 py-0.5 text-muted text-xs">
-        {isDemo ? "Invented, for demonstration" : "No photograph supplied"}
-      </p>
+      {listing.image ? (
+        <DrawnPicture picture={listing.image} sizes={sizes} isEager={isEager} />
+      ) : (
+        <div className="absolute inset-0 opacity-45 saturate-50">
+          <HomePicture form={listing.propertyType} seed={listing.id} />
+        </div>
+      )}
+      <PictureNote listing={listing} />
     </div>
   );
 }

@@ -61,7 +61,7 @@ export default function AboutPage() {
             and served from here.
           </li>
           <li>
-            The drawings of homes are the project’s own. They stand where no photograph was supplied, and show
+            The drawings of homes, rooms and floor plans are the project’s own, made by its program. They show
             no real home.
           </li>
         </ul>
