@@ -7,6 +7,7 @@ import { createGenerator } from "@/prisma/seed/demo/generate";
 import type { DemoPlace } from "@/prisma/seed/demo/market";
 import { writeDemo } from "@/prisma/seed/demo/write-demo";
 import { seedLocalities } from "@/prisma/seed/localities";
+import { createPeople } from "@/prisma/seed/people";
 
 const SEED_LOCK = 72_707_402;
 const LOCK_WAIT_MS = 600_000;
@@ -19,7 +20,7 @@ const SOURCE = {
   slug: "demo",
   name: "Demonstration listings (invented)",
   credit:
-    "Invented for demonstration: no such home, person or agency exists. Places: GeoNames, CC BY 4.0. Shares of population: rounded from the Australian Bureau of Statistics, CC BY 4.0.",
+    "Invented for demonstration: no such home, person or agency exists. Places and how many live there: GeoNames, CC BY 4.0.",
 };
 
 export type SeedOptions = {
@@ -122,13 +123,14 @@ async function addListings(client: Client, options: SeedOptions): Promise<void> 
 }
 
 async function findPlaces(client: Client): Promise<DemoPlace[]> {
-  const { rows } = await client.query<DemoPlace>(
+  const peopleOf = createPeople();
+  const { rows } = await client.query<Omit<DemoPlace, "people">>(
     `SELECT locality.id, locality.slug, locality.name, latitude, longitude,
             region.slug AS "regionSlug", time_zone AS "timeZone", currency
        FROM locality JOIN region ON region.id = region_id JOIN country ON country.code = country_code
       WHERE country_code = 'au'`,
   );
-  return rows;
+  return rows.map((place) => ({ ...place, people: peopleOf(place) }));
 }
 
 async function countAll(client: Client): Promise<{ localities: number; listings: number }> {

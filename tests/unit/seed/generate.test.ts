@@ -69,16 +69,6 @@ test("channels and statuses come in the shares that a portal has", () => {
   }
 });
 
-// Australian Bureau of Statistics, Census 2016, in percent.
-const PEOPLE = { nsw: 32, vic: 25.3, qld: 20.1, wa: 10.6, sa: 7.2, tas: 2.2, act: 1.7, nt: 1 };
-
-test("listings are where people live, within a percentage point and a half for each state", () => {
-  for (const [region, percent] of Object.entries(PEOPLE)) {
-    const share = 100 * shareOf(({ place }) => place.regionSlug === region);
-    expect(Math.abs(share - percent), `${region}: ${share.toFixed(1)} %`).toBeLessThan(1.5);
-  }
-});
-
 test("no price is absurd: each within its type's bounds, and no guide wider than ten percent", () => {
   const absurd = sample.filter(({ row }) => {
     const { priceLow: low, priceHigh: high } = row;
