@@ -8,6 +8,7 @@ import { createPeople } from "@/prisma/seed/people";
 
 // The day begins here first, so that "today" is over nowhere in the country.
 const FIRST_TIME_ZONE = "Australia/Sydney";
+const SET_ASIDE_FROM = 50_000;
 
 export type AddDemoOptions = {
   /** How many there are to be in the end. */
@@ -15,20 +16,22 @@ export type AddDemoOptions = {
   readonly seedNumber: number;
   /** YYYY-MM-DD; histories end before it and inspections follow it. */
   readonly today?: string | undefined;
+  /** From how many at a time on the indexes are set aside meanwhile; 50,000 when not given. */
+  readonly setAsideFrom?: number | undefined;
   readonly at: (done: number) => void;
   readonly log: (line: string) => void;
 };
 
 /** Adds the demonstration listings that are missing, in one transaction: interrupted, it has added none. Answers how many. */
 export async function addDemo(client: Client, options: AddDemoOptions): Promise<number> {
-  const { listings, seedNumber, at, log } = options;
+  const { listings, seedNumber, setAsideFrom = SET_ASIDE_FROM, at, log } = options;
   const today = options.today ?? dayIn(FIRST_TIME_ZONE, new Date());
   const generator = createGenerator(await findPlaces(client), { seed: seedNumber, today });
   await client.query("BEGIN");
   try {
     const source = (await findDemoSource(client)) ?? (await createDemoSource(client));
     await writeDemo(client, generator, {
-      ...{ sourceId: source.id, start: source.next, end: listings, at, log },
+      ...{ sourceId: source.id, start: source.next, end: listings, setAsideFrom, at, log },
       externalIdOf: (n) => externalIdOf(seedNumber, n),
     });
     await client.query("COMMIT");

@@ -11,6 +11,8 @@ export type GrowOptions = {
   readonly seedNumber?: number | undefined;
   /** YYYY-MM-DD; histories end before it and inspections follow it. */
   readonly today?: string;
+  /** From how many at a time on the indexes are set aside meanwhile; 50,000 when not given. */
+  readonly setAsideFrom?: number;
   /** Told how many of those that were missing are written. */
   readonly at?: (done: number, missing: number) => void;
   readonly log?: (line: string) => void;
@@ -35,7 +37,7 @@ export function growDemo(databaseUrl: string, options: GrowOptions): Promise<Gro
     if (!source) log(`${await addLocalities()} localities added`);
     const missing = listings - before;
     const added = await addDemo(client, {
-      ...{ listings, seedNumber, today, log },
+      ...{ listings, seedNumber, today, log, setAsideFrom: options.setAsideFrom },
       at: (done) => at(done, missing),
     });
     return { before, added };

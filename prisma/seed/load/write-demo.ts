@@ -11,8 +11,7 @@ import { writeOffices } from "@/prisma/seed/load/write-offices";
 const BATCH_LISTINGS = 1000;
 /** Between two of these the socket gets its turn, so that Postgres writes one batch while the next is made. */
 const SLICE_LISTINGS = 50;
-/** From here on it is quicker to make the indexes anew than to keep them, unless most of the listings are there already. */
-const SET_ASIDE_FROM = 50_000;
+// Of few beside many it is quicker to keep the indexes.
 const SET_ASIDE_SHARE = 0.25;
 const INDEX_MEMORY = "128MB";
 
@@ -23,6 +22,8 @@ export type DemoLoad = {
   /** The first listing to write and the one after the last. */
   readonly start: number;
   readonly end: number;
+  /** So many at a time are quicker written without indexes, which are made anew afterwards. */
+  readonly setAsideFrom: number;
   readonly externalIdOf: (n: number) => string;
   readonly at: (written: number) => void;
   readonly log: (line: string) => void;
@@ -34,8 +35,8 @@ export type DemoLoad = {
  * aside, and nobody else can read the tables.
  */
 export async function writeDemo(client: Client, generator: DemoGenerator, load: DemoLoad): Promise<void> {
-  const { start, end, log } = load;
-  const isLarge = end - start > SET_ASIDE_FROM && end - start > SET_ASIDE_SHARE * start;
+  const { start, end, setAsideFrom, log } = load;
+  const isLarge = end - start >= setAsideFrom && end - start > SET_ASIDE_SHARE * start;
   const offices = await writeOffices(client, generator.offices);
   const firstId = await reserveIds(client, end - start);
   const restore = isLarge ? await setAside(client, TABLES) : async () => {};
