@@ -31,7 +31,7 @@ export const CLOSING_RENT = compile(`
   Unfurnished, with dishwasher and washing machine.
   It would suit {who}.
   Available from the first of next month.
-  Solar power is included in the rent.
+  The internet connection is included in the rent.
   The lease begins when the paint is dry.
   Repairs are done within the week.
   Smoke alarms and gas were checked this year.

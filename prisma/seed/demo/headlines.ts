@@ -17,7 +17,7 @@ export const HOME_HEADLINES = compile(`
   {rooms} and {light} {season}
   A {fresh} {noun} near {green}
   Made for {who}
-  {place}, at its most {calm}
+  {place}, at its quietest
   Easy living in a {good} {noun}
   Turn the key, put the kettle on
   Looking over {view}

@@ -88,7 +88,7 @@ function bathsFor(beds: number, random: Random): number {
   // The third is rarer than the second.
   const whole = Math.min(random.whole(least, most), random.whole(least, most));
   // Half a bathroom is a powder room.
-  return whole > 1 && random.chance(0.14) ? whole + 0.5 : whole;
+  return beds > 2 && whole > 1 && random.chance(0.14) ? whole + 0.5 : whole;
 }
 
 function parkingFor({ kind }: Market, random: Random): number {

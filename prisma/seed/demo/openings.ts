@@ -12,11 +12,11 @@ export const HOME_OPENINGS = compile(`
   Few {place} homes come with {floor} and {tree}; this {noun} has both.
   Held by one owner for years, this {good} {noun} is ready for {who}.
   Come for {light}, stay for {deck}: a {fresh} {noun} in {calm} {place}.
-  With {rooms} and a plan that works, this is {place} at its most {calm}.
+  With {rooms} and a plan that works, this is {place} at its best.
   From the front door to the last window, this {noun} is {good} and {fresh}.
   Part of a {calm} pocket of {place}, the {noun} looks to {view}.
   Here is a {noun} that is easy to heat, easy to cool and easy to love.
-  The first thing that you notice is {light}; the second is how {calm} it is.
+  The first thing that you notice is {light}; the second is how quiet it is.
   {who} will see at once what this {place} {noun} can do.
   With {tree} at the gate and a {calm} street beyond, this {noun} keeps its charm.
   Everything here has been considered, from {floor} to {clever}.

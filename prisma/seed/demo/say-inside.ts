@@ -61,19 +61,19 @@ export const KITCHEN = compile(`
   A well-planned kitchen in the middle of things has {cooking} and room for two cooks.
   The bathroom keeps its deep bath; the kitchen gains {cooking}.
   Breakfast at {bench}, dinner at a table for ten.
-  The kitchen is modest, {fresh} and works; {store} hides the rest.
+  The kitchen is modest and works, with {store} for the rest.
   With {cooking} and {store}, the kitchen is up to {dinner}.
   The laundry is a proper room, and the kitchen has {bench}.
   Sea-green tiles and {bench} give the kitchen its colour.
   The kitchen window is over the sink, where it should be, with {bench} beside it.
-  There is {cooking} for the serious cook, and a dishwasher for the rest.
+  The serious cook gets {cooking}; the rest of the house, a dishwasher.
   Somebody measured twice: {bench}, {cooking} and no wasted corner.
   {cooking}, {bench} and a table for six share the best of {light}.
 `);
 
 export const DETAIL = compile(`
   {clever} and {warmth} keep the bills down.
-  Recent work: {clever}, a new roof and fresh paint.
+  Recent work: {clever}, new taps and fresh paint.
   The owners added {clever}, and kept the receipts.
   {warmth} sees to July, and {breeze} to January.
   Storage is generous, with cupboards to the ceiling.

@@ -4,19 +4,19 @@ export const NEAR_INNER = compile(`
   {shop} and {ride} are {walk} away.
   You could sell the car: {ride}, {shop} and {green} are all within a walk.
   {green} is at the end of the street, {ride} {walk} from the door.
-  Friday night is {walk} away; Sunday morning is {calm}.
+  Friday night is {walk} away; Sunday morning is quiet.
   It is {walk} to {shop}, {learn} and {ride}.
   The city is a few stops by {ride}.
   Around the corner are {shop}, two wine bars and {green}.
   The neighbourhood has {shop}, old pubs and new ideas.
-  Walk to {learn}, ride to work, be home for {dinner}.
+  Walk to {learn}, ride to work, be home in time for dinner.
   {place} is all here: {shop}, {green} and {ride}.
   From here {ride} is nearer than your next meeting.
   {green} is the back garden that everyone shares.
   {shop} opens early, the bar next door late, and it is {calm} in between.
   There are three ways to town, and {ride} is the quickest.
   On foot: {shop}, {learn} and {green}.
-  {place} keeps changing, and {shop} stays.
+  {place} keeps changing, but {shop} stays.
 `);
 
 export const NEAR_SUBURBAN = compile(`
@@ -54,7 +54,7 @@ export const NEAR_COUNTRY = compile(`
   The post comes before ten, and {town} is {drive} off.
   {learn} has small classes, and the oval a good canteen.
   Fetes, football and {town}: weekends in {place} are full.
-  {town} has everything for the week; the city, {place} people say, can wait.
+  The main street has everything for the week; the city, {place} people say, can wait.
 `);
 
 export const NEAR_SEA = compile(`

@@ -42,6 +42,7 @@ const SHARES = {
 /** On show for so long, what happens in between can have a day of its own. */
 const QUIET_DAYS = 5;
 const CONTRACT_DAYS_MAX = 16;
+const AUCTION_DAYS_MAX = 38;
 const OFFICE_OPENS_MINUTES = 8 * 60;
 const OFFICE_CLOSES_MINUTES = 18 * 60;
 
@@ -66,7 +67,9 @@ export function drawTimeline(
   const never = { soldOn: null, soldPrice: null, leasedOn: null };
   if (status === "draft") return { status, publishedAt: null, ...never, price: asked, events: [] };
   const endedOn = status === "active" ? today : today - endedDaysAgo(status, random);
-  const days = shownDays(offer, random) + (status === "active" ? 1 : QUIET_DAYS);
+  const days = isAuction
+    ? auctionDays(status, random)
+    : shownDays(offer, random) + (status === "active" ? 1 : QUIET_DAYS);
   const published = endedOn - days;
   const publishedAt = instantAt(
     market.place.timeZone,
@@ -109,6 +112,11 @@ function endedDaysAgo(status: ListingStatus, random: Random): number {
 function shownDays(offer: Offer, random: Random): number {
   const typical = offer === "rent" ? 12 : 26;
   return Math.min(180, Math.floor(-Math.log(1 - random.share()) * typical));
+}
+
+/** A campaign runs three to five weeks; what is on show now is in the middle of one, and what went before its day went late. */
+function auctionDays(status: ListingStatus, random: Random): number {
+  return status === "active" ? random.whole(1, 18) : random.whole(19, AUCTION_DAYS_MAX);
 }
 
 function dayBetween(published: DayNumber, endedOn: DayNumber, random: Random): DayNumber {

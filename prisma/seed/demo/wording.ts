@@ -38,6 +38,8 @@ const LARGE_HOUSE = [...NOUNS.house, "family home"];
 const SMALL_HOUSE = [...NOUNS.house, "cottage"];
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 const HECTARE_M2 = 10_000;
+// Made once: toLocaleString makes a new one for each number.
+const GROUPED = new Intl.NumberFormat("en-AU");
 
 /** What is said of a home's rooms, by what it has: ground under it, a second bathroom. Made once. */
 const ROOMS = new Map(
@@ -125,6 +127,6 @@ function surroundings({ kind, isCoastal }: Market, random: Random): Sentence[] {
 }
 
 function areaText(areaM2: number): string {
-  if (areaM2 < HECTARE_M2) return `${areaM2.toLocaleString("en-AU")} m²`;
-  return `${(Math.round(areaM2 / 100) / 100).toLocaleString("en-AU")} hectares`;
+  if (areaM2 < HECTARE_M2) return `${GROUPED.format(areaM2)} m²`;
+  return `${GROUPED.format(Math.round(areaM2 / 100) / 100)} hectares`;
 }
