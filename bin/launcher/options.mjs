@@ -27,7 +27,7 @@ Installs, starts what the portal needs, migrates, seeds an empty database, build
 Ctrl-C stops everything that it started.
 
   --port N          serve on this port (default: PORT, else 3000)
-  --listings N      size of the demo that an empty database gets (default: 600)
+  --listings N      size of the demo that an empty database gets (default: 5000)
   --dev             serve from the sources, and reload what changes
   --reset           throw this clone's own database away first; never one that DATABASE_URL names
 ${INSTALL_HELP}
@@ -65,7 +65,7 @@ export function readOptions(program, args) {
   return {
     options: {
       port,
-      listings: listings ?? 600,
+      listings: listings ?? 5000,
       dev: values.dev === true,
       reset: values.reset === true,
       install,
