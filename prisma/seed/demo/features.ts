@@ -28,7 +28,7 @@ const RURAL =
   "Dam|Bore|Cattle yards|Machinery shed|Horse paddocks|Creek frontage|Hay shed|Orchard|Rainwater tank|Verandah|Workshop".split(
     "|",
   );
-const LAND = "Titled|Services connected|North-facing|Fenced|Corner block|No covenants|Level|Views".split("|");
+const LAND = "Titled|Services connected|Fenced|No covenants|Views|Crossover in place".split("|");
 
 /** A few features that fit the home: none needs a roof, a garden, a second bathroom or a garage that is not there. */
 export function drawFeatures(home: Home, random: Random): string[] {

@@ -42,5 +42,5 @@ export function turnThrough<T>(choices: readonly T[], n: number): T {
 
 /** With "an" for each "a" before a vowel that is heard. */
 export function withArticles(text: string): string {
-  return text.replace(/\b([Aa]) (?=[aeio])(?!one\b)/g, "$1n ");
+  return text.replace(/\b([Aa]) (?=[aeio]|un(?!i))(?!one\b)/g, "$1n ");
 }

@@ -4,15 +4,11 @@ export const GARDEN = compile(`
   Outside, {deck} looks over {yard} and {tree}.
   The garden has {tree}, {yard} and a tap where you want it.
   {deck} is made for {dinner}, with {tree} for shade.
-  Out the back are {yard} and {tree}, fenced for dogs and small children.
-  Side access leads past {yard}, with room for a boat or a studio.
   {tree} and {yard} make the garden a place to be {season}.
   A gate beside {yard} opens to the lane.
   Native planting needs little water, and {tree} even less.
   {deck} faces north and catches {light}.
   The garden was planted for birds, with {tree} at its centre.
-  There is room for a pool beyond {yard}.
-  A workshop stands behind {tree}.
   The clothesline turns in the sun, and {tree} keeps the wind off.
   {deck} steps down to {yard}.
   Someone has composted here for twenty years, and {tree} shows it.
@@ -66,4 +62,11 @@ export const LAND_DETAIL = compile(`
   It looks towards {view}.
   Ask for the plan of subdivision and the section of the contract on covenants.
   The site is fenced on three sides.
+`);
+
+export const GARDEN_LARGE = compile(`
+  Side access leads past {yard}, with room for a boat or a studio.
+  There is room for a pool beyond {yard}.
+  A workshop stands behind {tree}.
+  Out the back are {yard} and {tree}, fenced for dogs and small children.
 `);

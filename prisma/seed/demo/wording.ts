@@ -22,7 +22,7 @@ export type Wording = {
 const WORDS = { ...PLACE_WORDS, ...HOME_WORDS };
 const WORDS_UPSTAIRS = { ...WORDS, ...UPSTAIRS_WORDS };
 // What a home has one of, so that every sentence tells of the same.
-const BUILT_IN = ["floor", "ceiling", "bench", "cooking", "warmth", "tree"] as const;
+const BUILT_IN = ["floor", "ceiling", "bench", "cooking", "warmth", "tree", "block", "view"] as const;
 const NOUNS = {
   house: ["house", "home", "bungalow"],
   terrace: ["terrace", "terrace house"],
@@ -54,6 +54,8 @@ const ROOMS = new Map(
     ]),
   ),
 );
+const LARGE_GARDEN_M2 = 400;
+const GARDEN_AND_MORE = [...outside.GARDEN, ...outside.GARDEN_LARGE];
 const DETAIL_WITH_PARKING = [...inside.DETAIL, ...inside.DETAIL_PARKING];
 
 /** What the n-th listing says of itself: of any ten in a row, no two have a headline or an opening of the same pattern. */
@@ -109,13 +111,15 @@ function bodyOf(home: Home, random: Random): Sentence[] {
   const rooms = ROOMS.get(`${!isShared(home)} ${(baths ?? 0) >= 2}`) ?? inside.INSIDE;
   const body = pickSome(isSmall ? inside.INSIDE_SMALL : rooms, random.whole(1, 2), random);
   if (random.chance(0.85)) body.push(random.pick(inside.KITCHEN));
-  body.push(
-    random.pick(
-      propertyType === "rural" ? outside.PADDOCK : isShared(home) ? outside.BALCONY : outside.GARDEN,
-    ),
-  );
+  body.push(random.pick(outsideOf(home)));
   if (random.chance(0.5)) body.push(random.pick(parking ? DETAIL_WITH_PARKING : inside.DETAIL));
   return body;
+}
+
+function outsideOf(home: Home): readonly Sentence[] {
+  if (home.propertyType === "rural") return outside.PADDOCK;
+  if (isShared(home)) return outside.BALCONY;
+  return (home.landAreaM2 ?? 0) >= LARGE_GARDEN_M2 ? GARDEN_AND_MORE : outside.GARDEN;
 }
 
 function surroundings({ kind, isCoastal }: Market, random: Random): Sentence[] {
