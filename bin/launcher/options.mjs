@@ -65,7 +65,7 @@ export function readOptions(program, args) {
   return {
     options: {
       port,
-      listings: listings ?? 5000,
+      listings: listings ?? 5_000,
       dev: values.dev === true,
       reset: values.reset === true,
       install,

@@ -1,7 +1,6 @@
 import { PROPERTY_TYPES, type PropertyType } from "@/lib/listings/listing";
 import type { CountFromMin, Facets } from "@/lib/listings/queries";
-
-export const COUNT_MAX = 10_000;
+import { COUNT_MAX } from "@/lib/listings/search";
 
 /** How many listings are alike in all that facets ask, and which of the search's facet filters they pass. Rooms above five count as five. */
 export type CountGroup = {

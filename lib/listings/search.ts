@@ -60,8 +60,10 @@ export type SearchParse =
   | { readonly ok: true; readonly search: ListingSearch }
   | { readonly ok: false; readonly issues: readonly FieldIssue[] };
 
+/** Up to here counts are exact. */
+export const COUNT_MAX = 10_000;
 export const PAGE_SIZE = 24;
-export const PAGE_SIZE_MAX = 60;
+const PAGE_SIZE_MAX = 60;
 
 const CHANNEL = choiceField(CHANNELS, "buy");
 const ROOMS = rangeField({ decimals: 0, most: 99 });

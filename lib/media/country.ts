@@ -56,7 +56,7 @@ export function homestead(dice: Random): Design {
 }
 
 /** A round tank of corrugated iron on its stand. */
-export function tank(scene: Scene, at: { x: number; z: number; r: number; h: number }): string {
+function tank(scene: Scene, at: { x: number; z: number; r: number; h: number }): string {
   const plane = scene.camera.at(at.z);
   const iron = scene.palette.grade("#a7b0b3");
   const [x, y, r, h] = [plane.x(at.x), plane.y(0), at.r * plane.scale, at.h * plane.scale];

@@ -1,7 +1,7 @@
 import type { Spot } from "./camera";
 import { lighten, mix } from "./color";
 import { facet, type Scene } from "./scene";
-import { ellipse, FRAME, num, type Point, path, polygon, rect, strokes } from "./svg";
+import { ellipse, FRAME, num, type Point, path, rect, strokes } from "./svg";
 
 const { width: W, height: H } = FRAME;
 
@@ -163,19 +163,4 @@ function litter(scene: Scene, color: string, count: number): string {
     d += `M${num(dice.between(0, W - 20))} ${num(y)}q${num(s)} ${num(-s * 0.6)} ${num(s * 2)} 0q${num(-s)} ${num(s * 0.6)} ${num(-s * 2)} 0z`;
   }
   return path(d, color, 0.9);
-}
-
-/** A cut bed of earth, for planting along a wall or fence. */
-export function bed(scene: Scene, at: { x: number; w: number; z: number; d: number }): string {
-  const { project } = scene.camera;
-  const earth = scene.palette.shade(scene.palette.grade("#7a5a42"), 0.3);
-  return polygon(
-    [
-      [at.x, 0, at.z],
-      [at.x + at.w, 0, at.z],
-      [at.x + at.w, 0, at.z + at.d],
-      [at.x, 0, at.z + at.d],
-    ].map(([x = 0, y = 0, z = 0]) => project([x, y, z])),
-    earth,
-  );
 }

@@ -198,7 +198,7 @@ export function queenslander(dice: Random): Design {
 }
 
 /** The half-timbering of a Federation gable: roughcast, uprights and a sunrise. */
-export function strapwork(scene: Scene, [l, r, top]: readonly [Point, Point, Point]): string {
+function strapwork(scene: Scene, [l, r, top]: readonly [Point, Point, Point]): string {
   const { palette } = scene;
   const wide = Math.max(1.6, (r[0] - l[0]) / 62);
   const panelColor = palette.lit(mix(palette.second, palette.trim, 0.35), 0.2);

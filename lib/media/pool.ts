@@ -17,7 +17,7 @@ export const POOL_SIZES: Record<PropertyType, number> = {
   land: 47,
 };
 
-export const ROOM_POOL_SIZE = 17;
+const ROOM_POOL_SIZE = 17;
 
 export type PooledPicture = {
   /** Names the drawing among all of the pool: equal keys, equal bytes. */

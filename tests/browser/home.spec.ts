@@ -58,7 +58,7 @@ test("a price is understood as people write it", async ({ page }) => {
 test("the newest homes for sale are on the home page, newest first", async ({ page, request }) => {
   const { items } = await search(request, "channel=buy&limit=6");
   await page.goto("/");
-  expect(await shownIds(page)).toEqual(items.map(({ id }) => id));
+  await expect.poll(() => shownIds(page)).toEqual(items.map(({ id }) => id));
 });
 
 test.describe("without JavaScript", () => {

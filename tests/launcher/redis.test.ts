@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Redis } from "ioredis";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { answers, startRedis } from "@/lib/platform/services/redis";
 import { findRedisServer } from "@/lib/platform/services/redis-server";
 import { scratchFolder } from "@/tests/support/scratch-folder";
@@ -15,6 +15,7 @@ withRedis(
     const folder = scratchFolder();
     const redis = await startRedis({ logFile: join(folder, "redis.log"), path: process.env.PATH ?? "" });
     if (!redis) throw new Error("There is no Redis on this machine; bin/test --install gets one.");
+    onTestFinished(() => redis.process.stop());
     const client = new Redis(redis.url);
     expect(await client.config("GET", "save")).toEqual(["save", ""]);
     expect(await client.client("INFO")).toMatch(/ db=10 /);

@@ -1,9 +1,8 @@
-import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
 import { connectClient } from "@/lib/platform/postgres-client";
-import { DATA } from "@/lib/platform/services/clone";
 import { startPostgres } from "@/lib/platform/services/postgres";
 import { startRedis } from "@/lib/platform/services/redis";
+import { openScratchRun, type ScratchRun } from "@/lib/platform/services/scratch-run";
 import { migrate } from "@/prisma/migrate";
 
 declare module "vitest" {
@@ -14,14 +13,13 @@ declare module "vitest" {
   }
 }
 
-const OWN = `${DATA}/vitest-${process.pid}`;
-
 type Service = { readonly url: string; stop(): Promise<void> };
 
 /** Once per run: a Postgres and a Redis, given by bin/test or started here, and a migrated template that every test database is copied from. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await findPostgres();
-  const redis = await findRedis();
+  const scratch = await openScratchRun();
+  const postgres = await findPostgres(scratch);
+  const redis = await findRedis(scratch);
   const templateName = `verandah_template_${process.pid}`;
   await statement(postgres.url, `DROP DATABASE IF EXISTS ${templateName}`);
   await statement(postgres.url, `CREATE DATABASE ${templateName}`);
@@ -33,7 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await statement(postgres.url, `DROP DATABASE ${templateName} WITH (FORCE)`);
     await redis.stop();
     await postgres.stop();
-    await rm(OWN, { recursive: true, force: true });
+    scratch.remove();
   };
 }
 
@@ -52,17 +50,17 @@ export async function statement(url: string, sql: string): Promise<void> {
   }
 }
 
-async function findPostgres(): Promise<Service> {
+async function findPostgres({ folder, onStart }: ScratchRun): Promise<Service> {
   const url = process.env.VERANDAH_TEST_DATABASE_URL;
   if (url) return given(url);
-  return startPostgres({ dataDir: `${OWN}/postgres`, throwaway: true });
+  return startPostgres({ dataDir: `${folder}/postgres`, throwaway: true, onStart });
 }
 
-async function findRedis(): Promise<Service> {
+async function findRedis({ folder, onStart }: ScratchRun): Promise<Service> {
   const url = process.env.VERANDAH_TEST_REDIS_URL;
   if (url) return given(url);
-  const logFile = `${OWN}/redis.log`;
-  const redis = await startRedis({ logFile, path: process.env.PATH ?? "" });
+  const logFile = `${folder}/redis.log`;
+  const redis = await startRedis({ logFile, path: process.env.PATH ?? "", onStart });
   if (!redis)
     throw new Error(
       "These tests need a Redis server: install it (apt install redis-tools, brew install redis), or run bin/test.",

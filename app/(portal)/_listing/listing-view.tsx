@@ -69,7 +69,7 @@ export function ListingView({ listing }: { listing: Listing }) {
         </div>
         <aside
           aria-label="Inspections and contact"
-          className="grid content-start gap-5 lg:sticky lg:top-6 lg:self-start"
+          className="grid min-w-0 content-start gap-5 lg:sticky lg:top-6 lg:self-start"
         >
           <Inspections inspections={listing.inspections} timeZone={listing.timeZone} />
           <Contact listing={listing} />

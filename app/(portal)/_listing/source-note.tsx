@@ -13,7 +13,7 @@ export function SourceNote({ listing }: { listing: Pick<Listing, "source" | "cre
           Source: <strong className="font-semibold">{source.name}</strong>
         </p>
       )}
-      {credit === "" ? null : <p className="text-muted">{credit}</p>}
+      {credit === "" ? null : <p className="text-muted wrap-anywhere">{credit}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Choice } from "@/app/_ui/select-field";
 import { grouped } from "@/app/(portal)/_listing/listing-words";
 import type { CountFromMin } from "@/lib/listings/queries";
 import type { NumberRange } from "@/lib/listings/search";
-import { rangeWords } from "./search-words";
+import { countWords, rangeWords } from "./search-words";
 
 /** The steps, and among them the price that is asked for now, whatever it is. */
 export function priceChoices(
@@ -25,7 +25,7 @@ export function roomChoices(
 ): readonly Choice[] {
   const choices = counts.map(({ min, count }) => ({
     value: `${min}-`,
-    label: `${min}+ (${grouped(count)})`,
+    label: `${min}+ (${countWords(count)})`,
   }));
   const value = rangeText(current);
   const isListed = value === "" || choices.some((choice) => choice.value === value);

@@ -1,6 +1,12 @@
 import { grouped, typeName } from "@/app/(portal)/_listing/listing-words";
 import type { Channel } from "@/lib/listings/listing";
-import { type ListingSearch, type ListingSort, type NumberRange, searchWith } from "@/lib/listings/search";
+import {
+  COUNT_MAX,
+  type ListingSearch,
+  type ListingSort,
+  type NumberRange,
+  searchWith,
+} from "@/lib/listings/search";
 import { CHANNEL_WORDS } from "./channel-words";
 
 export const SORT_NAMES: Readonly<Record<ListingSort, string>> = {
@@ -36,6 +42,11 @@ function priceWords(price: NumberRange, channel: Channel): string {
   const unit = CHANNEL_WORDS[channel].priceUnit;
   const words = boundWords(price, (amount) => `$${grouped(amount)}`);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${unit}`;
+}
+
+/** "394", or "10,000+" from where on counts are not exact. */
+export function countWords(count: number): string {
+  return count < COUNT_MAX ? grouped(count) : `${grouped(COUNT_MAX)}+`;
 }
 
 /** "3+ beds", "2 baths", "up to 5 beds", "3 to 5 beds". */

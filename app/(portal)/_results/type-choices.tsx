@@ -1,5 +1,6 @@
-import { grouped, typeName } from "@/app/(portal)/_listing/listing-words";
+import { typeName } from "@/app/(portal)/_listing/listing-words";
 import { PROPERTY_TYPES, type PropertyType } from "@/lib/listings/listing";
+import { countWords } from "./search-words";
 
 type Props = {
   chosen: readonly PropertyType[];
@@ -24,7 +25,7 @@ export function TypeChoices({ chosen, counts }: Props) {
               />
               <span className="flex-1">{typeName(type)}</span>
               <span className="text-muted text-sm">
-                {grouped(counts[type])}
+                {countWords(counts[type])}
                 <span className="sr-only"> homes</span>
               </span>
             </label>

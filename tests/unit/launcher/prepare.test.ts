@@ -53,7 +53,7 @@ test("a change of a source asks for a build; a change of what no build reads doe
 
 test("options are read once, and each mistake is one sentence with the way out", () => {
   expect(readOptions("up", ["--port", "8080", "--no-install"])).toEqual({
-    options: { port: 8080, listings: 5000, dev: false, reset: false, install: false },
+    options: { port: 8080, listings: 5_000, dev: false, reset: false, install: false },
   });
   expect(readOptions("up", ["--port", "80800"])).toEqual({
     problem: "--port 80800 is not a port; give a number from 1 to 65535.",

@@ -1,0 +1,30 @@
+import type { StaleCause, TierName } from "./events";
+import type { Outcome } from "./flight";
+import type { Snapshot } from "./snapshot";
+
+/** A value with where it came from. */
+export type Answer<V> = {
+  readonly value: V;
+  readonly tier: TierName | "origin";
+  /** Since its load began. */
+  readonly ageMs: number;
+  /** Until its fresh time ends; 0 when it has. */
+  readonly expiresInMs: number;
+  readonly isStale: boolean;
+  readonly staleCause: StaleCause | null;
+  readonly tags: readonly string[];
+  readonly stamp: Snapshot;
+};
+
+export function answerOf<V>({ entry, tier, staleCause }: Outcome<V>, nowMs: number): Answer<V> {
+  return {
+    value: entry.value,
+    tier,
+    ageMs: Math.max(0, nowMs - entry.loadedAtMs),
+    expiresInMs: Math.max(0, entry.freshUntilMs - nowMs),
+    isStale: staleCause !== null,
+    staleCause,
+    tags: entry.tags,
+    stamp: entry.stamp,
+  };
+}

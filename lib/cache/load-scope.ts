@@ -1,0 +1,120 @@
+import type { StaleCause } from "./events";
+import type { Times } from "./lifetime";
+
+/** Why a value must not be kept, nor anything made from it. */
+export type Taint = "stale" | "writing" | "tags";
+
+/** What a load may say about the value that it is reading. */
+export type LoadContext = {
+  /** Aborted at the hard time limit. */
+  readonly signal: AbortSignal;
+  /** Adds to what the value depends on. */
+  addTags(...tags: readonly string[]): void;
+  /** The value depends on the present time and is wrong from this instant on (the host's clock). */
+  expiresAt(instantMs: number): void;
+};
+
+/** The context of one load. The signal is made when it is first asked for: most loads never do, and making one is dear. */
+export class ScopedContext implements LoadContext {
+  readonly #scope: LoadScope;
+  #abort: AbortController | undefined;
+
+  constructor(scope: LoadScope) {
+    this.#scope = scope;
+  }
+
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController();
+    return this.#abort.signal;
+  }
+
+  readonly addTags = (...tags: readonly string[]): void => this.#scope.addTags(tags);
+
+  readonly expiresAt = (instantMs: number): void => this.#scope.expiresAt(instantMs);
+
+  abort(reason: unknown): void {
+    this.#abort?.abort(reason);
+  }
+}
+
+/** What is going on around a read: a load that it belongs to, or an open write transaction. */
+export type Scope = LoadScope | WriteScope;
+
+export type WriteScope = { readonly kind: "writing" };
+
+/** Carries the scope through asynchronous work; an AsyncLocalStorage is one. */
+export type Carrier = {
+  run<T>(scope: Scope, work: () => T): T;
+  getStore(): Scope | undefined;
+};
+
+/** What one load depends on, collected from what it declares and from every cached read inside it. */
+export class LoadScope {
+  readonly kind = "load";
+  readonly key: string;
+  readonly parent: LoadScope | undefined;
+  readonly tags = new Set<string>();
+  readonly #tagsMax: number;
+  freshUntilMs = Number.POSITIVE_INFINITY;
+  staleUntilMs = Number.POSITIVE_INFINITY;
+  usableUntilMs = Number.POSITIVE_INFINITY;
+  taint: Taint | null = null;
+  staleCause: StaleCause | null = null;
+
+  constructor(key: string, parent: LoadScope | undefined, tagsMax: number) {
+    this.key = key;
+    this.parent = parent;
+    this.#tagsMax = tagsMax;
+  }
+
+  addTags(tags: Iterable<string>): void {
+    for (const tag of tags) {
+      if (this.tags.size >= this.#tagsMax && !this.tags.has(tag)) {
+        this.taint ??= "tags";
+        return;
+      }
+      this.tags.add(tag);
+    }
+  }
+
+  addTimes(times: Omit<Times, "loadedAtMs">): void {
+    this.freshUntilMs = Math.min(this.freshUntilMs, times.freshUntilMs);
+    this.staleUntilMs = Math.min(this.staleUntilMs, times.staleUntilMs);
+    this.usableUntilMs = Math.min(this.usableUntilMs, times.usableUntilMs);
+  }
+
+  /** From this instant on the value is wrong: it is not served as stale either, but on failure. */
+  expiresAt(instantMs: number): void {
+    this.freshUntilMs = Math.min(this.freshUntilMs, instantMs);
+    this.staleUntilMs = Math.min(this.staleUntilMs, instantMs);
+  }
+
+  /**
+   * Takes over what a cached read inside this load depends on. Its stamp needs no taking over: it was checked against the
+   * clock after this load took its own stamp, so whatever this load's stamp sees of its tags, the value shows.
+   */
+  add(inner: {
+    readonly entry: Times & { readonly tags: Iterable<string> };
+    readonly taint: Taint | null;
+    readonly staleCause: StaleCause | null;
+  }): void {
+    this.addTags(inner.entry.tags);
+    this.addTimes(inner.entry);
+    this.taint ??= inner.taint;
+    // Past its fresh time is no fault to hand on: the life that it hands on says it.
+    if (inner.staleCause !== "time") this.staleCause ??= inner.staleCause;
+  }
+
+  /** Takes over everything that a common load of several values depends on. */
+  merge(common: LoadScope): void {
+    this.addTags(common.tags);
+    this.addTimes(common);
+    this.taint ??= common.taint;
+    this.staleCause ??= common.staleCause;
+  }
+
+  /** Whether this load is one that `key` is being loaded for. */
+  isInside(key: string): boolean {
+    return this.key === key || (this.parent?.isInside(key) ?? false);
+  }
+}

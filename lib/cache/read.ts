@@ -1,0 +1,18 @@
+import type { Shape } from "./entry";
+import type { Lifetime } from "./lifetime";
+import type { LoadContext } from "./load-scope";
+
+/** One question to the cache. The key names the question wholly; two reads with one key are one read. */
+export type Read<V> = {
+  readonly key: string;
+  /** What the answer depends on, as far as it is known before it is loaded. */
+  readonly tags: readonly string[];
+  readonly lifetime: Lifetime;
+  readonly shape: Shape<V>;
+};
+
+/** Reads the truth: one statement or one read-only snapshot of the primary. Answers null for what does not exist. */
+export type Load<V> = (context: LoadContext) => Promise<V>;
+
+/** Reads the truth of several questions at once; answers in their order. */
+export type LoadMany<V> = (missing: readonly Read<V>[], context: LoadContext) => Promise<readonly V[]>;
