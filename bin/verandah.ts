@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { complain } from "@/bin/commands/complain";
+import { demoCommand } from "@/bin/commands/demo";
 import { importCommand } from "@/bin/commands/import";
 import { listingCommand } from "@/bin/commands/listing";
 import { localitiesCommand } from "@/bin/commands/localities";
@@ -13,6 +14,7 @@ const program = new Command("verandah")
   .addCommand(importCommand())
   .addCommand(localitiesCommand())
   .addCommand(listingCommand())
+  .addCommand(demoCommand())
   .addCommand(migrateCommand());
 for (const command of [
   program,

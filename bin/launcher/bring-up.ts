@@ -39,8 +39,9 @@ export async function bringUp(options: LaunchOptions, stack: Stack): Promise<str
     const { applied } = await migrate(databaseUrl);
     return applied.length ? `${applied.length} applied` : "nothing to apply";
   });
-  await step("listings", async () => {
-    const { seeded } = await seed(databaseUrl, { listings: options.listings });
+  await step("listings", async (say) => {
+    const at = (done: number) => say(`${done} of ${options.listings}`);
+    const { seeded } = await seed(databaseUrl, { listings: options.listings, at });
     return seeded ? `${options.listings} demo listings` : "kept as they are";
   });
   const urls = { databaseUrl, redisUrl };

@@ -4,14 +4,17 @@ const DETAIL_WIDTH = 48;
 const SPEAK_UP_AFTER_MS = 3_000;
 
 /**
- * Does one step and says so: `work` may return a few words on what came of it. On a terminal the line counts the seconds
- * meanwhile; elsewhere a step that takes long says that it has begun.
+ * Does one step and says so: `work` may return a few words on what came of it, and say how far it is. On a terminal the line
+ * shows that and counts the seconds meanwhile; elsewhere a step that takes long says that it has begun.
  */
 export async function step(name, work) {
   const startedAt = performance.now();
-  const meanwhile = process.stdout.isTTY ? countSeconds(name, startedAt) : speakUp(name);
+  let said = "";
+  const meanwhile = process.stdout.isTTY ? countSeconds(name, startedAt, () => said) : speakUp(name);
   try {
-    const detail = await work();
+    const detail = await work((text) => {
+      said = text;
+    });
     meanwhile.end();
     write(
       `  ✓ ${name.padEnd(NAME_WIDTH)} ${String(detail ?? "").padEnd(DETAIL_WIDTH)} ${seconds(startedAt)}\n`,
@@ -34,9 +37,9 @@ export function seconds(startedAt) {
   return `${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`;
 }
 
-function countSeconds(name, startedAt) {
+function countSeconds(name, startedAt, said) {
   const draw = () =>
-    write(`\r  … ${name.padEnd(NAME_WIDTH)} ${"".padEnd(DETAIL_WIDTH)} ${seconds(startedAt)}`);
+    write(`\r  … ${name.padEnd(NAME_WIDTH)} ${said().padEnd(DETAIL_WIDTH)} ${seconds(startedAt)}`);
   draw();
   const timer = setInterval(draw, 500);
   return {

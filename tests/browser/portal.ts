@@ -45,3 +45,8 @@ function watch(page: Page, host: string): string[] {
   });
   return noise;
 }
+
+/** 1074 as pages write it: "1,074". */
+export function written(count: number): string {
+  return count.toLocaleString("en-AU");
+}

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { search, shownIds, test } from "./portal";
+import { search, shownIds, test, written } from "./portal";
 
 /** Outlives a change of address, not a new document. */
 async function markDocument(page: Page): Promise<void> {
@@ -16,7 +16,7 @@ test("a filter narrows the homes, shows as a chip, and the chip takes it back", 
   await page.getByLabel("Bedrooms").selectOption("3-");
   await page.getByRole("button", { name: "Show homes" }).click();
   await expect(page).toHaveURL("/buy?beds=3-");
-  await expect(page.getByText(`${total} homes`, { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(`${written(total)} homes`, { exact: true }).first()).toBeVisible();
   await page.getByRole("link", { name: "Remove: 3+ beds" }).click();
   await expect(page).toHaveURL("/buy");
 });
@@ -25,10 +25,10 @@ test("each type says how many homes it would leave, and leaves as many", async (
   const { facets } = await search(request, "channel=buy");
   await page.goto("/buy");
   const house = page.getByRole("checkbox", { name: /^House/ });
-  await expect(house).toHaveAccessibleName(`House ${facets.type.house} homes`);
+  await expect(house).toHaveAccessibleName(`House ${written(facets.type.house)} homes`);
   await house.check();
   await page.getByRole("button", { name: "Show homes" }).click();
-  await expect(page.getByText(`${facets.type.house} homes`, { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(`${written(facets.type.house)} homes`, { exact: true }).first()).toBeVisible();
 });
 
 test("sorting keeps the filters and puts the cheapest first", async ({ page, request }) => {

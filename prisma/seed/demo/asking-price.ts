@@ -40,20 +40,38 @@ const SHARED_GROUND_PRICE = 800_000;
 const USUAL_YIELD = 0.044;
 const USUAL_PRICE = 800_000;
 const WEEKS_PER_YEAR = 52;
-const BEDS_USUAL = { house: 3.4, rural: 3.8, apartment: 1.9, unit: 2 } as const;
+const BEDS_USUAL: Readonly<Record<PropertyType, number>> = {
+  house: 3.4,
+  terrace: 2.8,
+  townhouse: 3,
+  apartment: 1.9,
+  unit: 2,
+  villa: 2.5,
+  rural: 3.8,
+  land: 0,
+};
+const BATHS_WORTH = 0.05;
+const PARKING_WORTH = 0.025;
 
 /** What the home is worth, in dollars, before rounding: its market's level, what it is, its rooms and its land. */
 export function estimateValue(home: Home, market: Market, random: Random): number {
-  const { propertyType, beds, landAreaM2 } = home;
-  const usual = propertyType in BEDS_USUAL ? BEDS_USUAL[propertyType as keyof typeof BEDS_USUAL] : 2.8;
-  const byRooms = beds === null ? 1 : Math.max(0.5, 1 + 0.17 * (beds - usual));
+  const { propertyType, landAreaM2 } = home;
   const byLand =
     landAreaM2 === null ? 1 : Math.min(2.2, (landAreaM2 / usualLandM2(propertyType, market)) ** 0.16);
   const luck = Math.exp(random.bell() * 0.13);
   const [low, high] = SALE_BOUNDS[propertyType];
   const shared = SHARED_GROUND.has(propertyType) ? (SHARED_GROUND_PRICE / market.housePrice) ** 0.3 : 1;
-  const value = market.housePrice * TYPE_FACTORS[propertyType] * shared * byRooms * byLand * luck;
+  const value = market.housePrice * TYPE_FACTORS[propertyType] * shared * byRooms(home) * byLand * luck;
   return Math.min(high / 1.2, Math.max(low * 1.2, value));
+}
+
+/** Homes that share their ground are rooms and little else: each counts for more. */
+function byRooms({ propertyType, beds, baths, parking }: Home): number {
+  if (beds === null) return 1;
+  const more = beds - BEDS_USUAL[propertyType];
+  const byBeds = SHARED_GROUND.has(propertyType) ? Math.exp(0.3 * more) : Math.max(0.5, 1 + 0.17 * more);
+  const byBaths = 1 + BATHS_WORTH * ((baths ?? 1) - 1);
+  return byBeds * byBaths * (1 + PARKING_WORTH * (Math.min(parking ?? 0, 3) - 1));
 }
 
 function usualLandM2(propertyType: PropertyType, market: Market): number {

@@ -64,7 +64,7 @@ function generate(n: number, { seed, today, chooseMarket, offices, officesOf }: 
     random,
     today,
   });
-  const isOpen = status === "active";
+  const isOpen = status === "active" && (home.propertyType !== "land" || isAuction);
   const office = random.pick(officesOf(market));
   return {
     n,

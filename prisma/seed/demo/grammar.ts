@@ -20,10 +20,13 @@ export function fill(
   facts: Readonly<Record<string, string>>,
   { words, random }: { words: Readonly<Record<string, readonly string[]>>; random: Random },
 ): string {
-  const text = sentence
-    .map((part, index) => (index % 2 === 0 ? part : (facts[part] ?? random.pick(words[part] ?? []))))
-    .join("");
-  return withArticles(text.charAt(0).toUpperCase() + text.slice(1));
+  let text = "";
+  // A loop, for a million listings fill some ten million sentences.
+  for (let index = 0; index < sentence.length; index += 1) {
+    const part = sentence[index] ?? "";
+    text += index % 2 === 0 ? part : (facts[part] ?? random.pick(words[part] ?? []));
+  }
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**
@@ -37,6 +40,7 @@ export function turnThrough<T>(choices: readonly T[], n: number): T {
   return chosen;
 }
 
-function withArticles(text: string): string {
-  return text.replace(/\b([Aa]) (?=[aeio])(?!one\b)/g, "$1n ");
+/** With "an" for each "a" before a vowel that is heard. */
+export function withArticles(text: string): string {
+  return text.replace(/\b([Aa]) (?=[aeio]|un(?!i))(?!one\b)/g, "$1n ");
 }

@@ -43,8 +43,8 @@ const FLOOR_PER_BED_M2 = {
   house: 44,
   terrace: 42,
   townhouse: 44,
-  apartment: 35,
-  unit: 36,
+  apartment: 32,
+  unit: 32,
   villa: 40,
   rural: 52,
 } as const;
@@ -84,10 +84,11 @@ function landFor(type: PropertyType, market: Market, random: Random): number | n
 
 function bathsFor(beds: number, random: Random): number {
   if (beds <= 1) return 1;
-  const most = Math.max(1, beds - 1);
-  const whole = Math.min(most, beds <= 2 ? random.whole(1, 2) : random.whole(1, 3));
+  const [least, most] = beds === 2 ? [1, 2] : beds === 3 ? [1, 3] : [2, Math.min(4, beds - 1)];
+  // The third is rarer than the second.
+  const whole = Math.min(random.whole(least, most), random.whole(least, most));
   // Half a bathroom is a powder room.
-  return whole > 1 && random.chance(0.14) ? whole + 0.5 : whole;
+  return beds > 2 && whole > 1 && random.chance(0.14) ? whole + 0.5 : whole;
 }
 
 function parkingFor({ kind }: Market, random: Random): number {

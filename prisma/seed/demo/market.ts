@@ -1,4 +1,4 @@
-import { CENTRES, type Centre, PEOPLE_ELSEWHERE } from "@/prisma/seed/demo/centres";
+import { CENTRES, type Centre } from "@/prisma/seed/demo/centres";
 import { distanceKm, type Point, towards } from "@/prisma/seed/demo/distance";
 import { mix, mixText, Random } from "@/prisma/seed/demo/random";
 
@@ -11,6 +11,8 @@ export type DemoPlace = Point & {
   /** IANA name. */
   readonly timeZone: string;
   readonly currency: string;
+  /** How many people live there, more or less: how often a listing does. */
+  readonly people: number;
 };
 
 /** What the market of one locality is like. */
@@ -20,8 +22,6 @@ export type Market = {
   /** The town or city that it belongs to. */
   readonly centre: string | null;
   readonly isCoastal: boolean;
-  /** People who may live here: how often a listing does. */
-  readonly people: number;
   /** A typical house, in dollars. */
   readonly housePrice: number;
   /** How far from the middle its homes may stand. */
@@ -32,31 +32,28 @@ export type Market = {
 
 const COUNTRY_PRICE = 400_000;
 const INNER_SHARE = 0.22;
+// Smaller towns have a main street, and no ring of apartments and terraces around it.
+const CITY_PEOPLE_MIN = 120_000;
 const SPREAD_KM = { inner: 0.5, suburban: 0.8, country: 1.2 } as const;
 const COASTAL_NAME =
   /\b(beach|bay|heads?|point|cove|harbour|surf|ocean|sea\w*|island|foreshore|sands?|shores?)\b/i;
 
 /**
- * The markets of these places. People are spread as they live: each town or city shares its people among its places, and those
- * who live in none are shared by the rest. Prices fall from the middle of a centre to its rim and rise towards the sea; each
- * place has a character of its own on top, the same for ever.
+ * The markets of these places. Prices fall from the middle of a centre to its rim and rise towards the sea; each place has a
+ * character of its own on top, the same for ever.
  */
 export function describeMarkets(places: readonly DemoPlace[], seed: number): Market[] {
-  const centred = places.map((place) => ({ place, near: nearestCentre(place) }));
-  const shares = new Map<Centre | null, number>();
-  for (const { near } of centred) shares.set(near.centre, (shares.get(near.centre) ?? 0) + 1);
-  return centred.map(({ place, near }) => {
+  return places.map((place) => {
+    const near = nearestCentre(place);
     const placeSeed = mix(seed, mixText(`${place.regionSlug}/${place.slug}`));
     const random = new Random(placeSeed, mixText("market"));
-    const people = (near.centre?.people ?? PEOPLE_ELSEWHERE) / (shares.get(near.centre) ?? 1);
-    const kind = near.centre === null ? "country" : near.share < INNER_SHARE ? "inner" : "suburban";
+    const kind = kindOf(near);
     const isCoastal = COASTAL_NAME.test(place.name);
     return {
       place,
       kind,
       centre: near.centre?.name ?? null,
       isCoastal,
-      people: people * Math.exp(random.bell() * 0.35),
       housePrice: pricesAt(place, near) * (isCoastal ? 1.18 : 1) * Math.exp(random.bell() * 0.14),
       spreadKm: SPREAD_KM[kind],
       placeSeed,
@@ -69,7 +66,7 @@ export function createMarketChooser(markets: readonly Market[]): (share: number)
   const sums = new Float64Array(markets.length);
   let total = 0;
   markets.forEach((market, index) => {
-    total += market.people;
+    total += market.place.people;
     sums[index] = total;
   });
   return (share) => {
@@ -88,6 +85,11 @@ export function createMarketChooser(markets: readonly Market[]): (share: number)
 }
 
 type Near = { readonly centre: Centre | null; readonly share: number };
+
+function kindOf({ centre, share }: Near): Market["kind"] {
+  if (centre === null) return "country";
+  return share < INNER_SHARE && centre.people >= CITY_PEOPLE_MIN ? "inner" : "suburban";
+}
 
 /** The centre that the place belongs to, and how far out it lies: 0 in the middle, 1 at the rim. */
 function nearestCentre(place: Point): Near {

@@ -92,7 +92,7 @@ function largestOfEachRegion(markets: readonly Market[]): Market[] {
   const largest = new Map<string, Market>();
   for (const market of markets) {
     const known = largest.get(market.place.regionSlug);
-    if (!known || market.people > known.people) largest.set(market.place.regionSlug, market);
+    if (!known || market.place.people > known.place.people) largest.set(market.place.regionSlug, market);
   }
   return [...largest.values()];
 }

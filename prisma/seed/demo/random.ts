@@ -68,10 +68,11 @@ export class Random {
 
   /** One of the keys, as often as its weight says. */
   weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
-    const entries = Object.entries(weights) as [K, number][]; // Object.entries widens the keys.
-    let rest = this.share() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [key, weight] of entries) {
-      rest -= weight;
+    let sum = 0;
+    for (const key in weights) sum += weights[key] ?? 0;
+    let rest = this.share() * sum;
+    for (const key in weights) {
+      rest -= weights[key] ?? 0;
       if (rest < 0) return key;
     }
     throw new Error("There is nothing to weigh.");

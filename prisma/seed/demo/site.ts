@@ -14,7 +14,7 @@ export function drawSite(
   market: Market,
   random: Random,
 ): Pick<ListingRow, "street" | "hideStreet" | "latitude" | "longitude"> {
-  const street = pickStreet(market, random);
+  const street = pickStreet(market, random, propertyType === "rural");
   const { latitude, longitude } = movedBy(market.place, {
     north: random.bell() * market.spreadKm,
     east: random.bell() * market.spreadKm,
@@ -29,10 +29,13 @@ export function drawSite(
 
 function numberOf(type: Home["propertyType"], market: Market, random: Random): string {
   if (type === "land") return `Lot ${random.whole(1, 340)},`;
-  const number = type === "rural" ? random.whole(20, 1900) : random.whole(1, 40) ** 2 % 190;
-  if (type === "apartment")
-    return `${random.whole(1, market.kind === "inner" ? 12 : 4)}0${random.whole(1, 9)}/${number + 1}`;
-  if (type === "unit" || type === "villa" || type === "townhouse")
-    return `${random.whole(1, 14)}/${number + 1}`;
-  return `${number + 1}`;
+  if (type === "rural") return String(random.whole(12, 2400));
+  // Most streets are short: low numbers are common, high ones rare.
+  const number = 1 + Math.floor(180 * random.share() ** 1.7);
+  if (type === "apartment") {
+    const floor = random.whole(0, market.kind === "inner" ? 12 : 4);
+    return `${floor === 0 ? "G" : floor}0${random.whole(1, 9)}/${number}`;
+  }
+  if (type === "unit" || type === "villa" || type === "townhouse") return `${random.whole(1, 14)}/${number}`;
+  return String(number);
 }

@@ -6,7 +6,7 @@ const STREETS_PER_PLACE = 36;
 // Trees, birds, weather, work and lie of the land: what streets are named after here when not after a person.
 const NAMES =
   `Acacia Anchor Ash Banksia Barracks Bay Beech Bellbird Birch Bluebell Blackwood Boronia Bottlebrush Boundary Bridge
-Brolga Brook Bushland Butterfly Canal Casuarina Cedar Chapel Church Clover Cloud Coral Correa Court Creek Currawong Cypress Daisy
+Brolga Brook Bushland Butterfly Canal Casuarina Cedar Chapel Church Clover Cloud Coral Correa Creek Currawong Cypress Daisy
 Dairy Depot Dove East Elm Emu Fern Ferry Fig Finch Foundry Galah Garden Gate Glade Grevillea Grove Gumnut Hakea Harbour Haven
 Hazel Heath Heron High Hill Hillside Honeyeater Ironbark Jacaranda Juniper Kiln Kingfisher Kookaburra Kurrajong Lagoon Lake Lantern
 Larch Laurel Lavender Lemon Lighthouse Lilac Lorikeet Lyrebird Magnolia Magpie Mallee Maple Market Meadow Melaleuca Mill Mint
@@ -30,8 +30,10 @@ const TYPES = {
   Terrace: 2,
 } as const;
 
-/** A street of this place; each place has its own few dozen, the same for all its listings. */
-export function pickStreet({ placeSeed }: Market, random: Random): string {
+const RURAL_TYPES = { Road: 70, Lane: 22, Track: 8 } as const;
+
+/** A street of this place, or a road out of it; each place has its own few dozen, the same for all its listings. */
+export function pickStreet({ placeSeed }: Market, random: Random, isRural: boolean): string {
   const street = new Random(placeSeed, random.whole(0, STREETS_PER_PLACE - 1));
-  return `${street.pick(NAMES)} ${street.weighted(TYPES)}`;
+  return `${street.pick(NAMES)} ${isRural ? street.weighted(RURAL_TYPES) : street.weighted(TYPES)}`;
 }

@@ -41,6 +41,8 @@ const SHARES = {
 
 /** On show for so long, what happens in between can have a day of its own. */
 const QUIET_DAYS = 5;
+const CONTRACT_DAYS_MAX = 16;
+const AUCTION_DAYS_MAX = 38;
 const OFFICE_OPENS_MINUTES = 8 * 60;
 const OFFICE_CLOSES_MINUTES = 18 * 60;
 
@@ -65,7 +67,9 @@ export function drawTimeline(
   const never = { soldOn: null, soldPrice: null, leasedOn: null };
   if (status === "draft") return { status, publishedAt: null, ...never, price: asked, events: [] };
   const endedOn = status === "active" ? today : today - endedDaysAgo(status, random);
-  const days = shownDays(offer, random) + (status === "active" ? 1 : QUIET_DAYS);
+  const days = isAuction
+    ? auctionDays(status, random)
+    : shownDays(offer, random) + (status === "active" ? 1 : QUIET_DAYS);
   const published = endedOn - days;
   const publishedAt = instantAt(
     market.place.timeZone,
@@ -76,11 +80,16 @@ export function drawTimeline(
   const hasTime = days >= QUIET_DAYS && !isAuction;
   const first = hasTime && random.chance(0.19) ? dearer(asked, offer, currency, random) : null;
   const events = [event("listed", published, first ?? asked)];
-  if (first) events.push(event("price_changed", dayBetween(published, endedOn, random), asked));
+  const changedOn = first ? dayBetween(published, endedOn, random) : null;
+  if (changedOn !== null) events.push(event("price_changed", changedOn, asked));
   if (status === "active") return { status, publishedAt, ...never, price: asked, events };
   if (status === "sold") {
     const sale = drawSale(asked, currency, random);
-    if (random.chance(0.6)) events.push(event("under_offer", endedOn - 1, asked));
+    // A contract takes days, after the last change of price; an auction ends in one.
+    const offeredOn = Math.max(published + QUIET_DAYS - 1, endedOn - random.whole(2, CONTRACT_DAYS_MAX));
+    const lastChange = changedOn ?? published;
+    if (!isAuction && offeredOn > lastChange && offeredOn < endedOn && random.chance(0.7))
+      events.push(event("under_offer", offeredOn, asked));
     events.push({
       ...event("sold", endedOn, sale.price),
       priceLow: sale.soldPrice,
@@ -103,6 +112,11 @@ function endedDaysAgo(status: ListingStatus, random: Random): number {
 function shownDays(offer: Offer, random: Random): number {
   const typical = offer === "rent" ? 12 : 26;
   return Math.min(180, Math.floor(-Math.log(1 - random.share()) * typical));
+}
+
+/** A campaign runs three to five weeks; what is on show now is in the middle of one, and what went before its day went late. */
+function auctionDays(status: ListingStatus, random: Random): number {
+  return status === "active" ? random.whole(1, 18) : random.whole(19, AUCTION_DAYS_MAX);
 }
 
 function dayBetween(published: DayNumber, endedOn: DayNumber, random: Random): DayNumber {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { compile, fill, turnThrough } from "@/prisma/seed/demo/grammar";
+import { compile, fill, turnThrough, withArticles } from "@/prisma/seed/demo/grammar";
+import { HOME_HEADLINES, LAND_HEADLINES } from "@/prisma/seed/demo/headlines";
+import { HOME_OPENINGS, LAND_OPENINGS } from "@/prisma/seed/demo/openings";
 import { mix, Random } from "@/prisma/seed/demo/random";
-import * as sentences from "@/prisma/seed/demo/sentences";
 
 test("draws are even: each tenth of the range is met by a tenth of them", () => {
   const random = new Random(42);
@@ -38,12 +39,7 @@ test("weights are kept, and what weighs nothing is never drawn", () => {
 });
 
 test("ten turns in a row are ten different choices, wherever they begin", () => {
-  const turned = [
-    sentences.HOME_HEADLINES,
-    sentences.HOME_OPENINGS,
-    sentences.LAND_HEADLINES,
-    sentences.LAND_OPENINGS,
-  ];
+  const turned = [HOME_HEADLINES, HOME_OPENINGS, LAND_HEADLINES, LAND_OPENINGS];
   for (const choices of turned) {
     for (let start = 0; start < 200; start += 1) {
       const ten = Array.from({ length: 10 }, (_, turn) => turnThrough(choices, start + turn));
@@ -55,7 +51,7 @@ test("ten turns in a row are ten different choices, wherever they begin", () => 
 test("a hole is filled from the facts first, and an article fits what follows it", () => {
   const [sentence = []] = compile("a {thing} and a {other}, a one and a house");
   const words = { thing: ["word"], other: ["orchard"] };
-  expect(fill(sentence, { thing: "oak" }, { words, random: new Random(1) })).toBe(
+  expect(withArticles(fill(sentence, { thing: "oak" }, { words, random: new Random(1) }))).toBe(
     "An oak and an orchard, a one and a house",
   );
 });

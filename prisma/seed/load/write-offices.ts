@@ -1,9 +1,9 @@
 import type { Client } from "pg";
 import type { DemoOffice } from "@/prisma/seed/demo/offices";
 
-type OfficeIds = { readonly agencyId: number; readonly agentIds: readonly number[] };
+export type OfficeIds = { readonly agencyId: number; readonly agentIds: readonly number[] };
 
-/** Writes offices and agents, labelled as invented; their ids in the order in which they were given. */
+/** Writes those offices and agents that are not there yet, labelled as invented; the ids of all in the order in which they were given. */
 export async function writeOffices(client: Client, offices: readonly DemoOffice[]): Promise<OfficeIds[]> {
   const agencies = offices.map(({ slug, name, phone, email, market }) => ({
     ...{ slug, name, phone, email, locality_id: market.place.id },
@@ -28,12 +28,17 @@ async function insertAll(
   parent: "locality_id" | "agency_id",
   records: readonly object[],
 ): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await client.query<{ id: number; slug: string }>(
+  const given = JSON.stringify(records);
+  await client.query(
     `INSERT INTO ${table} (slug, name, phone, email, ${parent}, is_demo)
      SELECT slug, name, phone, email, ${parent}, true
        FROM json_to_recordset($1::json) AS record (slug text, name text, phone text, email text, ${parent} integer)
-     RETURNING id, slug`,
-    [JSON.stringify(records)],
+     ON CONFLICT (slug) DO NOTHING`,
+    [given],
+  );
+  const { rows } = await client.query<{ id: number; slug: string }>(
+    `SELECT id, slug FROM ${table} JOIN json_to_recordset($1::json) AS record (slug text) USING (slug) WHERE is_demo`,
+    [given],
   );
   return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
