@@ -66,11 +66,17 @@ function run([program = "node", ...args]: readonly string[], env: Environment): 
       env: { ...env, NODE_ENV: "test" },
       stdio: ["ignore", "inherit", "inherit"],
     });
+    // Ctrl-C reaches it by itself; a signal sent to this process alone would leave it running.
+    const end = () => child.kill();
+    process.once("exit", end);
     child.once("error", (error) => {
       say(`${error.message}\n`);
       resolve(null);
     });
-    child.once("exit", resolve);
+    child.once("exit", (exitCode) => {
+      process.off("exit", end);
+      resolve(exitCode);
+    });
   });
 }
 
