@@ -22,6 +22,13 @@ const RECORDS = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
+// A migration may change what rows mean without changing a row: every cached answer is overtaken. Before the journal there was no cache.
+const NOTE_EVERYTHING = `DO $$ BEGIN
+  IF to_regprocedure('cache_note(text[])') IS NOT NULL THEN
+    PERFORM cache_note(ARRAY['listings', 'localities', 'regions', 'agencies', 'agents', 'sources']);
+  END IF;
+END $$`;
+
 type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 type Applied = {
   readonly migration_name: string;
@@ -144,6 +151,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   try {
     await client.query("BEGIN");
     await client.query(sql);
+    await client.query(NOTE_EVERYTHING);
     await client.query(insert, [id, checksum, name, startedAt, new Date(), 1, null]);
     await client.query("COMMIT");
   } catch (cause) {
