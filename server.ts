@@ -43,6 +43,7 @@ async function serve(env: Env): Promise<void> {
     isDevelopment ? (...upgrade) => void upgrades.emit("upgrade", ...upgrade) : undefined,
   );
   await portal.listen(env.HOST ? [env.HOST] : LOOPBACK, env.PORT);
+  runtime.follow();
   runtime.logger.info({ port: env.PORT }, "listening");
 
   const stop = async (signal: string) => {

@@ -7,6 +7,8 @@ import { connectClient } from "@/lib/platform/postgres-client";
 import { DATA } from "@/lib/platform/services/clone";
 import { freePort } from "@/lib/platform/services/ports";
 import { startPostgres } from "@/lib/platform/services/postgres";
+import { startRedis } from "@/lib/platform/services/redis";
+import type { ServiceUrls } from "@/lib/platform/services/running-services";
 import { migrate } from "@/prisma/migrate";
 import { seed } from "@/prisma/seed/seed";
 
@@ -15,47 +17,94 @@ const FOLDER = `${DATA}/bench-baseline`;
 
 type Case = { readonly name: string; readonly path: string };
 
-/** The portal without any cache: latency and queries of one request after another, for each kind of answer. Prints a table. */
+type Setting = { readonly name: string; readonly settings: Readonly<Record<string, string>> };
+
+/** Each row is measured under all of these, one portal after the other on one database. */
+const SETTINGS: readonly Setting[] = [
+  { name: "no cache", settings: { CACHE_MEMORY: "off", CACHE_SHARED: "off" } },
+  { name: "Redis only", settings: { CACHE_MEMORY: "off" } },
+  { name: "memory", settings: {} },
+];
+
+type Figures = { readonly p50: number; readonly p95: number; readonly queries: number };
+
+/** Latency and queries of one request after another, for each kind of answer, without a cache and from each tier. Prints a table. */
 export async function benchBaseline({ listings }: { listings: number }): Promise<void> {
   if (!isBuilt()) await buildPortal(() => {});
   const postgres = await startPostgres({ dataDir: `${FOLDER}/postgres`, throwaway: true });
+  const redis = await startRedis({ logFile: `${FOLDER}/redis.log`, path: process.env.PATH ?? "" });
   try {
     await migrate(postgres.url);
     await seed(postgres.url, { listings });
-    const port = await freePort();
-    const portal = await startPortal({
-      urls: { databaseUrl: postgres.url },
-      port,
-      logFile: `${FOLDER}/portal.log`,
-    });
-    try {
-      await untilReady(portal);
-      await printTable(portal.url, { listings, databaseUrl: postgres.url });
-    } finally {
-      await portal.process.stop();
+    const columns: (readonly Figures[])[] = [];
+    let cases: readonly Case[] = [];
+    for (const { settings } of SETTINGS) {
+      const urls = { databaseUrl: postgres.url, redisUrl: redis?.url };
+      await withPortal(urls, settings, async (origin) => {
+        cases = await chooseCases(origin);
+        columns.push(await measureCases(origin, cases, postgres.url));
+      });
     }
+    printTable(listings, cases, columns);
   } finally {
+    await redis?.process.stop();
     await postgres.stop();
     await rm(FOLDER, { recursive: true, force: true });
   }
 }
 
-async function printTable(
+async function withPortal(
+  urls: ServiceUrls,
+  settings: Setting["settings"],
+  work: (origin: string) => Promise<void>,
+): Promise<void> {
+  const portal = await startPortal({
+    urls,
+    port: await freePort(),
+    logFile: `${FOLDER}/portal.log`,
+    settings,
+  });
+  try {
+    await untilReady(portal);
+    await work(portal.url);
+  } finally {
+    await portal.process.stop();
+  }
+}
+
+async function measureCases(
   origin: string,
-  { listings, databaseUrl }: { listings: number; databaseUrl: string },
-) {
-  const cases = await chooseCases(origin);
-  console.log(
-    `${listings} demo listings, no cache, one request at a time, ${REQUESTS} each, Node ${process.version}\n`,
-  );
-  console.log("| answer | path | p50 ms | p95 ms | queries |\n|---|---|---|---|---|");
-  for (const { name, path } of cases) {
+  cases: readonly Case[],
+  databaseUrl: string,
+): Promise<readonly Figures[]> {
+  const figures: Figures[] = [];
+  for (const { path } of cases) {
     const took = await measureLatency(`${origin}${path}`, REQUESTS);
     const queries = await countQueries(`${origin}${path}`, databaseUrl);
-    console.log(
-      `| ${name} | \`${path}\` | ${percentile(took, 0.5).toFixed(1)} | ${percentile(took, 0.95).toFixed(1)} | ${queries} |`,
-    );
+    figures.push({ p50: percentile(took, 0.5), p95: percentile(took, 0.95), queries });
   }
+  return figures;
+}
+
+function printTable(
+  listings: number,
+  cases: readonly Case[],
+  columns: readonly (readonly Figures[])[],
+): void {
+  console.log(
+    `${listings} demo listings, one request at a time, ${REQUESTS} each, Node ${process.version}; p50 / p95 in ms, queries\n`,
+  );
+  console.log(`| answer | path | ${SETTINGS.map(({ name }) => name).join(" | ")} |`);
+  console.log(`|---|---|${SETTINGS.map(() => "---|").join("")}`);
+  for (const [row, { name, path }] of cases.entries()) {
+    const cells = columns.map((figures) => cellOf(figures[row]));
+    console.log(`| ${name} | \`${path}\` | ${cells.join(" | ")} |`);
+  }
+}
+
+function cellOf(figures: Figures | undefined): string {
+  if (!figures) throw new Error("A case was not measured.");
+  return `${figures.p50.toFixed(1)} / ${figures.p95.toFixed(1)}, ${figures.queries}`;
 }
 
 async function chooseCases(origin: string): Promise<readonly Case[]> {
@@ -88,7 +137,7 @@ async function countQueries(url: string, databaseUrl: string): Promise<number> {
   const written = readFileSync(log, "utf8").slice(before);
   await logStatements(databaseUrl, false);
   const statements = written.match(
-    /LOG: {2}(?:execute [^:]*|statement): (?!BEGIN|COMMIT|ROLLBACK|ALTER SYSTEM|SELECT pg_reload)/g,
+    /LOG: {2}(?:execute [^:]*|statement): (?!BEGIN|COMMIT|ROLLBACK|ALTER SYSTEM|SELECT pg_reload|\s*SELECT cache_identity)/g,
   );
   return statements?.length ?? 0;
 }

@@ -1,6 +1,11 @@
 import { z } from "zod";
 
 const PORT = z.coerce.number().int().min(1).max(65_535);
+const SWITCH = z.enum(["on", "off"]).default("on");
+
+function whole(min: number, max: number) {
+  return z.coerce.number().int().min(min).max(max);
+}
 
 function url(...protocols: readonly string[]) {
   return z
@@ -21,9 +26,20 @@ export const ENV = z.object({
   PUBLIC_URL: url("http:", "https:").optional(),
   MEDIA_DIR: z.string().min(1).default(".data/media"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
-  DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(500).default(10),
-  DATABASE_CONNECT_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
-  DATABASE_STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(15_000),
+  DATABASE_POOL_MAX: whole(1, 500).default(10),
+  DATABASE_CONNECT_TIMEOUT_MS: whole(100, 60_000).default(5_000),
+  DATABASE_STATEMENT_TIMEOUT_MS: whole(100, 600_000).default(15_000),
+  REDIS_TIMEOUT_MS: whole(5, 1_000).default(50),
+  CACHE_MEMORY: SWITCH,
+  CACHE_SHARED: SWITCH,
+  CACHE_ENTRIES_MAX: whole(1, 10_000_000).default(20_000),
+  CACHE_MEGABYTES_MAX: whole(1, 65_536).default(64),
+  CACHE_LOADS_MAX: whole(1, 500).default(8),
+  CACHE_LOAD_SOFT_MS: whole(10, 60_000).default(1_000),
+  CACHE_LOAD_HARD_MS: whole(50, 120_000).default(10_000),
+  CACHE_TRUST_MS: whole(60, 250).default(250),
+  JOURNAL_POLL_MS: whole(10, 200).default(50),
+  JOURNAL_RETENTION_HOURS: whole(72, 8_760).default(96),
 });
 
 export type Env = Readonly<z.infer<typeof ENV>>;

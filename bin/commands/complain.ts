@@ -1,11 +1,13 @@
 import { isAppError } from "@/lib/errors";
+import { databaseFailure } from "@/lib/platform/database-failure";
 
 /** Says on standard error what went wrong: for an expected failure its message and each issue; a stack only where one was asked for. */
 export function complain(thrown: unknown, { isDebug }: { isDebug: boolean }): void {
-  if (isAppError(thrown)) {
-    console.error(thrown.message);
+  const expected = databaseFailure(thrown) ?? thrown;
+  if (isAppError(expected)) {
+    console.error(expected.message);
     // Some messages already name their issues.
-    const issues = thrown.issues.filter(({ reason }) => !thrown.message.includes(reason));
+    const issues = expected.issues.filter(({ reason }) => !expected.message.includes(reason));
     for (const { field, reason } of issues) console.error(`  ${field}: ${reason}`);
   } else {
     console.error(

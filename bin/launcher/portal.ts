@@ -14,6 +14,8 @@ export type PortalOptions = {
   readonly logFile: string;
   readonly isDevelopment?: boolean;
   readonly onStart?: (process: ServiceProcess) => void;
+  /** Further settings of the portal (lib/env.ts). */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 export type Portal = { readonly url: string; readonly process: ServiceProcess };
@@ -42,6 +44,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       ...(urls.redisUrl === undefined ? {} : { REDIS_URL: urls.redisUrl }),
       PORT: String(port),
       ...(host === undefined ? {} : { HOST: host }),
+      ...options.settings,
     },
   });
   const name = host === undefined || host === "0.0.0.0" || host === "::" ? "localhost" : host;

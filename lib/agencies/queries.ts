@@ -1,20 +1,34 @@
 import "server-only";
 import type { Agency } from "@/lib/agencies/agency";
+import { ANY_AGENCY, agencyRead, agencyTag } from "@/lib/agencies/freshness";
+import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
 
 /** The agency with this slug and its agents by name, or null; one statement. */
 export function getAgency(slug: string): Promise<Agency | null> {
-  return runtime().database.agency.findUnique({
-    relationLoadStrategy: "join",
-    where: { slug },
-    select: {
-      slug: true,
-      name: true,
-      phone: true,
-      email: true,
-      website: true,
-      isDemo: true,
-      agents: { select: { slug: true, name: true, phone: true, email: true }, orderBy: { name: "asc" } },
-    },
+  return cachedRead(agencyRead(slug), async ({ addTags }) => {
+    const row = await runtime().database.agency.findUnique({
+      relationLoadStrategy: "join",
+      where: { slug },
+      select: AGENCY,
+    });
+    if (row === null) {
+      addTags(...ANY_AGENCY);
+      return null;
+    }
+    const { id, ...agency } = row;
+    addTags(agencyTag(id));
+    return agency;
   });
 }
+
+const AGENCY = {
+  id: true,
+  slug: true,
+  name: true,
+  phone: true,
+  email: true,
+  website: true,
+  isDemo: true,
+  agents: { select: { slug: true, name: true, phone: true, email: true }, orderBy: { name: "asc" } },
+} as const;

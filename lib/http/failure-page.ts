@@ -1,45 +1,61 @@
 import type { ServerResponse } from "node:http";
+import type { RequestContext } from "@/lib/platform/runtime";
+
+/** Seconds after which asking again makes sense while the database is away. */
+export const RETRY_AFTER = "5";
 
 /**
  * Puts a plain page in place of one that failed before its first byte: what Next sends then is an empty document that only scripts
  * fill. The page names the request, so that a reader can tell and the log can be searched. Answers to scripts stay as they are.
  */
-export function replaceFailedPages(response: ServerResponse, requestId: string): void {
+export function replaceFailedPages(response: ServerResponse, context: RequestContext): void {
   const { writeHead, write, end } = response;
-  const page = Buffer.from(failurePage(requestId));
-  let isReplaced = false;
+  let page: Buffer | undefined;
   const replaceHead = () => {
-    isReplaced = true;
+    const isAway = context.status === 503;
+    page = Buffer.from(failurePage(context.requestId, isAway ? AWAY : BROKEN));
     for (const name of response.getHeaderNames()) if (name !== "x-request-id") response.removeHeader(name);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Length", page.length);
-    writeHead.call(response, 500);
+    if (isAway) response.setHeader("Retry-After", RETRY_AFTER);
+    writeHead.call(response, isAway ? 503 : 500);
   };
   const replaceIfFailed = (status: number) => {
     if (status === 500 && !response.headersSent && isPage(response)) replaceHead();
-    return isReplaced;
+    return page;
   };
   response.writeHead = ((...head: Parameters<typeof writeHead>) =>
     replaceIfFailed(head[0]) ? response : writeHead.apply(response, head)) as typeof writeHead;
   // A first write that has no head before it makes one, and would go on with the chunk of the page that failed.
   response.write = ((...chunk: Parameters<typeof write>) =>
-    replaceIfFailed(response.statusCode) || write.apply(response, chunk)) as typeof write;
-  response.end = ((...chunk: Parameters<typeof end>) =>
-    end.apply(response, replaceIfFailed(response.statusCode) ? [page, "utf8"] : chunk)) as typeof end;
+    replaceIfFailed(response.statusCode) !== undefined || write.apply(response, chunk)) as typeof write;
+  response.end = ((...chunk: Parameters<typeof end>) => {
+    const replacement = replaceIfFailed(response.statusCode);
+    return end.apply(response, replacement ? [replacement, "utf8"] : chunk);
+  }) as typeof end;
 }
 
 function isPage(response: ServerResponse): boolean {
   return String(response.getHeader("content-type")).startsWith("text/html");
 }
 
-function failurePage(requestId: string): string {
+const BROKEN = {
+  title: "Something went wrong here",
+  lead: "It is not your doing, and it has been written down.",
+};
+const AWAY = {
+  title: "Back in a moment",
+  lead: "The listings cannot be reached just now. Nothing is lost; try again in a few seconds.",
+};
+
+function failurePage(requestId: string, { title, lead }: typeof BROKEN): string {
   return `<!doctype html>
 <html lang="en-AU">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Something went wrong · Verandah</title>
+<title>${title} · Verandah</title>
 <style>
   :root { color-scheme: light dark; --ground: #f7f3ec; --ink: #26221c; --muted: #655e53; --accent: #2b5a4c; }
   @media (prefers-color-scheme: dark) { :root { --ground: #161410; --ink: #eee8dc; --muted: #b0a798; --accent: #96cbb6; } }
@@ -51,8 +67,8 @@ function failurePage(requestId: string): string {
   small { color: var(--muted); overflow-wrap: anywhere; }
 </style>
 <main>
-  <h1>Something went wrong here</h1>
-  <p>It is not your doing, and it has been written down. <a href="">Try again</a>, or start from the <a href="/">home page</a>.</p>
+  <h1>${title}</h1>
+  <p>${lead} <a href="">Try again</a>, or start from the <a href="/">home page</a>.</p>
   <small>Request ${requestId}</small>
 </main>
 </html>

@@ -1,5 +1,9 @@
 import { isAppError } from "@/lib/errors";
+import { RETRY_AFTER } from "@/lib/http/failure-page";
+import { databaseFailure } from "@/lib/platform/database-failure";
 import { runtime } from "@/lib/platform/runtime";
+
+const UNSTORED = { "Cache-Control": "no-store" };
 
 /**
  * Wraps a route handler: an AppError becomes `{ error: { code, message, issues } }` with its status; anything else becomes a 500
@@ -18,14 +22,20 @@ export function handler<Context>(
 }
 
 function answerForError(thrown: unknown): Response {
-  const headers = { "Cache-Control": "no-store" };
-  if (isAppError(thrown)) {
-    const { code, message, issues, status } = thrown;
-    return Response.json({ error: { code, message, issues } }, { status, headers });
-  }
   const { logger, request } = runtime();
   const requestId = request.getStore()?.requestId ?? "unknown";
+  const failure = databaseFailure(thrown);
+  if (failure) logger.warn({ err: thrown, requestId }, "the database did not answer a route handler");
+  const expected = failure ?? thrown;
+  if (isAppError(expected)) {
+    const { code, message, issues, status } = expected;
+    const headers = status === 503 ? { ...UNSTORED, "Retry-After": RETRY_AFTER } : UNSTORED;
+    return Response.json({ error: { code, message, issues } }, { status, headers });
+  }
   logger.error({ err: thrown, requestId }, "a route handler failed");
   const message = `Something went wrong here; it has been logged as request ${requestId}. Please try again.`;
-  return Response.json({ error: { code: "internal", message, issues: [] } }, { status: 500, headers });
+  return Response.json(
+    { error: { code: "internal", message, issues: [] } },
+    { status: 500, headers: UNSTORED },
+  );
 }

@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { AppError } from "@/lib/errors";
+import { sayCacheStatus } from "@/lib/http/cache-status";
 import { replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
@@ -75,10 +76,11 @@ async function answerInContext(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const context: RequestContext = { requestId: requestIdOf(request), status: undefined };
+  const context: RequestContext = { requestId: requestIdOf(request), status: undefined, reads: [] };
   const startedAt = performance.now();
   response.setHeader("X-Request-Id", context.requestId);
-  replaceFailedPages(response, context.requestId);
+  sayCacheStatus(response, context, startedAt);
+  replaceFailedPages(response, context);
   applyStatus(response, context);
   response.once("close", () => {
     const { method, url } = request;

@@ -33,6 +33,10 @@ export const CARD_JSON = Prisma.sql`json_build_object(
     THEN json_build_object('slug', s.slug, 'name', s.name, 'isDemo', s.kind = 'demo') END
 )`;
 
+/** The ids of the rows that a card is made of, for the tags of whatever shows it (CardIds in freshness.ts). */
+export const CARD_IDS_JSON = Prisma.sql`json_build_object(
+  'locality', l.locality_id, 'region', p.region_id, 'agency', l.agency_id, 'source', l.source_id)`;
+
 export const CARD_TABLES = Prisma.sql`listing l
   JOIN locality p ON p.id = l.locality_id
   JOIN region r ON r.id = p.region_id

@@ -1,12 +1,14 @@
 import "server-only";
+import type { CardIds } from "@/lib/listings/freshness";
 import type { Listing, ListingCard, ListingId } from "@/lib/listings/listing";
-import { CARD_JSON, CARD_TABLES, type CardRow } from "@/lib/listings/listing-row";
+import { CARD_IDS_JSON, CARD_JSON, CARD_TABLES, type CardRow } from "@/lib/listings/listing-row";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What a listing's own page shows beyond its card, as Postgres puts it together. */
 export type ListingRow = {
   readonly card: CardRow;
   readonly rest: Omit<Listing, keyof ListingCard | "images">;
+  readonly ids: CardIds & { readonly agents: readonly number[] };
 };
 
 const INSTANT = Prisma.sql`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
@@ -31,7 +33,9 @@ const HISTORY = Prisma.sql`
 /** A public listing with all that its page shows, as one statement: no row when there is none. */
 export function listingStatement(id: ListingId): Prisma.Sql {
   return Prisma.sql`
-    SELECT ${CARD_JSON} AS card, json_build_object(
+    SELECT ${CARD_JSON} AS card,
+      ${CARD_IDS_JSON}::jsonb || jsonb_build_object('agents', ARRAY(SELECT agent_id FROM listing_agent WHERE listing_id = l.id)) AS ids,
+      json_build_object(
       'description', l.description,
       'features', l.features,
       'coordinates', CASE WHEN l.latitude IS NOT NULL AND NOT l.hide_street

@@ -1,14 +1,28 @@
 import "server-only";
+import { agentTag } from "@/lib/agencies/freshness";
+import type { LoadContext } from "@/lib/cache/load-scope";
+import {
+  cardTag,
+  cardTags,
+  goneListingRead,
+  listingRead,
+  type SearchAnswer,
+  searchRead,
+  searchTags,
+  UNKNOWN_NAME_TAGS,
+} from "@/lib/listings/freshness";
 import type { Channel, Listing, ListingCard, ListingId, PropertyType } from "@/lib/listings/listing";
 import { toCard } from "@/lib/listings/listing-row";
 import { type ListingRow, listingStatement } from "@/lib/listings/listing-statement";
 import type { ListingSearch } from "@/lib/listings/search";
 import { countFacets, countTotal, currenciesFound } from "@/lib/listings/search-counts";
-import { readCursor, writeCursor } from "@/lib/listings/search-cursor";
-import { refuseUnknownNames } from "@/lib/listings/search-names";
+import { readCursor, type SearchCursor, writeCursor } from "@/lib/listings/search-cursor";
+import { refuseNames, unknownNames } from "@/lib/listings/search-names";
 import { type SearchRow, searchStatement } from "@/lib/listings/search-statement";
+import { localityTag, regionTag } from "@/lib/localities/freshness";
 import type { LocalityRef } from "@/lib/localities/locality";
 import { picturesOf } from "@/lib/media/media";
+import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
 
 export type CountFromMin = { readonly min: number; readonly count: number };
@@ -52,9 +66,32 @@ export type GoneListing = {
  */
 export async function searchListings(search: ListingSearch): Promise<ListingPage> {
   const cursor = readCursor(search);
+  const answer = await cachedRead(searchRead(search), (context) => loadSearch(search, cursor, context));
+  if (answer.kind === "unknown-names") throw refuseNames(answer.issues);
+  return answer.page;
+}
+
+async function loadSearch(
+  search: ListingSearch,
+  cursor: SearchCursor | null,
+  { addTags }: LoadContext,
+): Promise<SearchAnswer> {
   const [row] = await runtime().database.$queryRaw<SearchRow[]>(searchStatement(search, cursor));
   if (!row) throw new Error("A statement without a FROM clause answered no row.");
-  refuseUnknownNames(search, row.found);
+  const issues = unknownNames(search, row.found);
+  if (issues.length > 0) {
+    addTags(...UNKNOWN_NAME_TAGS);
+    return { kind: "unknown-names", issues };
+  }
+  // Also of the one beyond the page: that it is there is what `next` says.
+  addTags(
+    ...searchTags(search, row.found),
+    ...row.items.flatMap(({ card, ids }) => [cardTag(card.id), ...cardTags(ids)]),
+  );
+  return { kind: "page", page: pageOf(search, row) };
+}
+
+function pageOf(search: ListingSearch, row: SearchRow): ListingPage {
   const items = row.items.slice(0, search.limit);
   const last = row.items.length > search.limit ? items.at(-1) : undefined;
   return {
@@ -67,21 +104,40 @@ export async function searchListings(search: ListingSearch): Promise<ListingPage
 }
 
 /** The listing with this id as the public sees it, or null; one statement. */
-export async function getListing(id: ListingId): Promise<Listing | null> {
-  const [row] = await runtime().database.$queryRaw<ListingRow[]>(listingStatement(id));
-  return row ? { ...toCard(row.card), ...row.rest, images: picturesOf(row.card) } : null;
+export function getListing(id: ListingId): Promise<Listing | null> {
+  return cachedRead(listingRead(id), async ({ addTags }) => {
+    const [row] = await runtime().database.$queryRaw<ListingRow[]>(listingStatement(id));
+    if (!row) return null;
+    addTags(...cardTags(row.ids), ...row.ids.agents.map(agentTag));
+    return { ...toCard(row.card), ...row.rest, images: picturesOf(row.card) };
+  });
 }
 
 /** What is left of a withdrawn or leased listing, so that its page can say so and lead on; null for any other. One statement. */
-export async function findGoneListing(id: ListingId): Promise<GoneListing | null> {
-  const row = await runtime().database.listing.findUnique({
-    relationLoadStrategy: "join",
-    where: { id },
-    select: { id: true, headline: true, status: true, offer: true, locality: { select: LOCALITY_REF } },
+export function findGoneListing(id: ListingId): Promise<GoneListing | null> {
+  return cachedRead(goneListingRead(id), async ({ addTags }) => {
+    const row = await runtime().database.listing.findUnique({
+      relationLoadStrategy: "join",
+      where: { id },
+      select: {
+        headline: true,
+        status: true,
+        offer: true,
+        locality: { select: { ...LOCALITY_REF, id: true, regionId: true } },
+      },
+    });
+    if (row?.status !== "withdrawn" && row?.status !== "leased") return null;
+    const { headline, status, offer, locality } = row;
+    addTags(localityTag(locality.id), regionTag(locality.regionId));
+    const { slug, name, postcode, region } = locality;
+    return {
+      id,
+      headline,
+      status,
+      channel: offer === "sale" ? "buy" : "rent",
+      locality: { slug, name, postcode, region },
+    };
   });
-  if (row?.status !== "withdrawn" && row?.status !== "leased") return null;
-  const { headline, status, offer, locality } = row;
-  return { id, headline, status, channel: offer === "sale" ? "buy" : "rent", locality };
 }
 
 const LOCALITY_REF = {

@@ -1,5 +1,6 @@
 import "server-only";
-import { CARD_JSON, CARD_TABLES, type CardRow } from "@/lib/listings/listing-row";
+import type { CardIds, FoundNames } from "@/lib/listings/freshness";
+import { CARD_IDS_JSON, CARD_JSON, CARD_TABLES, type CardRow } from "@/lib/listings/listing-row";
 import type { ListingSearch } from "@/lib/listings/search";
 import { type SearchConditions, searchConditions } from "@/lib/listings/search-conditions";
 import type { CountGroup } from "@/lib/listings/search-counts";
@@ -9,16 +10,14 @@ import { Prisma } from "@/prisma/generated/client";
 
 /** The one row that the statement answers. */
 export type SearchRow = {
-  /** Which of the names in the search exist. */
-  readonly found: {
-    readonly region: boolean;
-    readonly localities: readonly string[];
-    readonly agency: boolean;
-    readonly agent: boolean;
-  };
+  readonly found: FoundNames;
   readonly groups: readonly CountGroup[];
   /** In order; one more than the page holds when there is a next page. */
-  readonly items: readonly { readonly value: SearchCursor["value"]; readonly card: CardRow }[];
+  readonly items: readonly {
+    readonly value: SearchCursor["value"];
+    readonly card: CardRow;
+    readonly ids: CardIds;
+  }[];
 };
 
 /**
@@ -36,7 +35,7 @@ function askedLocality({ localities }: ListingSearch): Prisma.Sql {
   const regions = localities.map((key) => key.split("/")[0] ?? "");
   const slugs = localities.map((key) => key.split("/")[1] ?? "");
   return Prisma.sql`
-    SELECT locality.id, region.slug || '/' || locality.slug AS key
+    SELECT locality.id, locality.region_id AS region, region.slug || '/' || locality.slug AS key
     FROM unnest(${regions}::text[], ${slugs}::text[]) AS asked (region, locality)
     JOIN region ON region.slug = asked.region
     JOIN locality ON locality.region_id = region.id AND locality.slug = asked.locality`;
@@ -44,10 +43,10 @@ function askedLocality({ localities }: ListingSearch): Prisma.Sql {
 
 function foundNames({ region, agency, agent }: ListingSearch): Prisma.Sql {
   return Prisma.sql`SELECT json_build_object(
-    'region', EXISTS (SELECT FROM region WHERE slug = ${region}),
-    'localities', ARRAY(SELECT key FROM asked_locality),
-    'agency', EXISTS (SELECT FROM agency WHERE slug = ${agency}),
-    'agent', EXISTS (SELECT FROM agent WHERE slug = ${agent}))`;
+    'region', (SELECT id FROM region WHERE slug = ${region}),
+    'localities', (SELECT coalesce(json_agg(asked_locality), '[]') FROM asked_locality),
+    'agency', (SELECT id FROM agency WHERE slug = ${agency}),
+    'agent', (SELECT id FROM agent WHERE slug = ${agent}))`;
 }
 
 function countGroups({ tables, fixed, type, beds, baths, parking }: SearchConditions): Prisma.Sql {
@@ -78,7 +77,7 @@ function pageItems(
   const order = searchOrder(search);
   const { tables, fixed, type, beds, baths, parking } = conditions;
   return Prisma.sql`
-    SELECT coalesce(json_agg(json_build_object('value', ${SORT_VALUE[order]}, 'card', ${CARD_JSON}) ORDER BY ${ORDER_BY[order]}), '[]')
+    SELECT coalesce(json_agg(json_build_object('value', ${SORT_VALUE[order]}, 'card', ${CARD_JSON}, 'ids', ${CARD_IDS_JSON}) ORDER BY ${ORDER_BY[order]}), '[]')
     FROM ${CARD_TABLES}
     WHERE l.id = ANY (ARRAY(
       SELECT l.id FROM ${tables}

@@ -1,10 +1,24 @@
 import "server-only";
+import type { LoadContext } from "@/lib/cache/load-scope";
+import type { Read } from "@/lib/cache/read";
 import { editDistance } from "@/lib/localities/edit-distance";
+import {
+  ANY_PLACE,
+  type FoundPlaces,
+  LOCALITY_KEYS,
+  localityRead,
+  localityTag,
+  placesRead,
+  regionRead,
+  regionsRead,
+  regionTag,
+} from "@/lib/localities/freshness";
 import type { LocalityKey, LocalityRef, RegionRef } from "@/lib/localities/locality";
 import { localityKey } from "@/lib/localities/locality";
 import type { Locality, Place, RegionWithCounts } from "@/lib/localities/place";
 import { type PlaceReading, readPlace, readPlaceWords } from "@/lib/localities/place-question";
 import { type PlaceRow, placeStatement } from "@/lib/localities/place-statement";
+import { cachedRead, cachedReads } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
 import { slugify } from "@/lib/slug";
 
@@ -28,35 +42,61 @@ export async function resolvePlace(text: string): Promise<readonly Place[]> {
 
 /** The locality with this key, or null; one statement. */
 export async function getLocality(key: LocalityKey): Promise<Locality | null> {
-  const [region = "", slug = ""] = key.split("/");
-  return runtime().database.locality.findFirst({
-    relationLoadStrategy: "join",
-    where: { slug, region: { slug: region } },
-    select: { ...LOCALITY_REF, latitude: true, longitude: true },
+  const [locality = null] = await cachedReads([localityRead(key)], loadLocalities);
+  return locality;
+}
+
+/** The localities with these keys that exist, in the order of the keys; one statement for those that are not held. */
+export async function getLocalities(keys: readonly LocalityKey[]): Promise<readonly LocalityRef[]> {
+  const found = await cachedReads(keys.map(localityRead), loadLocalities);
+  return found.flatMap((locality) => {
+    if (locality === null) return [];
+    const { slug, name, postcode, region } = locality;
+    return [{ slug, name, postcode, region }];
   });
 }
 
-/** The localities with these keys that exist, in the order of the keys; one statement. */
-export async function getLocalities(keys: readonly LocalityKey[]): Promise<readonly LocalityRef[]> {
-  const found = await runtime().database.locality.findMany({
+async function loadLocalities(
+  missing: readonly Read<Locality | null>[],
+  { addTags }: LoadContext,
+): Promise<readonly (Locality | null)[]> {
+  const keys = missing.map(({ key }) => key.slice(LOCALITY_KEYS.length).split("/"));
+  const rows = await runtime().database.locality.findMany({
     relationLoadStrategy: "join",
-    where: {
-      OR: keys.map((key) => ({ slug: key.split("/")[1] ?? "", region: { slug: key.split("/")[0] ?? "" } })),
-    },
-    select: LOCALITY_REF,
+    where: { OR: keys.map(([region = "", slug = ""]) => ({ slug, region: { slug: region } })) },
+    select: { ...LOCALITY_REF, latitude: true, longitude: true, id: true, regionId: true },
   });
-  const byKey = new Map(found.map((locality) => [localityKey(locality), locality]));
-  return keys.flatMap((key) => byKey.get(key) ?? []);
+  const byKey = new Map<string, Locality>();
+  for (const { id, regionId, ...locality } of rows) {
+    addTags(localityTag(id), regionTag(regionId));
+    byKey.set(localityKey(locality), locality);
+  }
+  if (rows.length < missing.length) addTags(...ANY_PLACE);
+  return keys.map((key) => byKey.get(key.join("/")) ?? null);
 }
 
 /** The region with this slug, or null; one statement. */
 export function getRegion(slug: string): Promise<RegionRef | null> {
-  return runtime().database.region.findUnique({ where: { slug }, select: REGION_REF });
+  return cachedRead(regionRead(slug), async ({ addTags }) => {
+    const row = await runtime().database.region.findUnique({
+      where: { slug },
+      select: { ...REGION_REF, id: true },
+    });
+    if (row === null) {
+      addTags(...ANY_PLACE);
+      return null;
+    }
+    const { id, ...region } = row;
+    addTags(regionTag(id));
+    return region;
+  });
 }
 
 /** Every region with how many public listings it has, by country and name; one statement. */
 export function listRegions(): Promise<readonly RegionWithCounts[]> {
-  return runtime().database.$queryRaw<RegionWithCounts[]>`
+  return cachedRead(
+    regionsRead(),
+    () => runtime().database.$queryRaw<RegionWithCounts[]>`
     SELECT r.slug, r.code, r.name, country.name AS country, json_build_object(
       'buy', coalesce(counted.buy, 0), 'rent', coalesce(counted.rent, 0), 'sold', coalesce(counted.sold, 0)) AS counts
     FROM region r
@@ -70,18 +110,21 @@ export function listRegions(): Promise<readonly RegionWithCounts[]> {
       ) here JOIN locality p ON p.id = here.locality_id
       GROUP BY p.region_id
     ) counted ON counted.region_id = r.id
-    ORDER BY country.name, r.name`;
+    ORDER BY country.name, r.name`,
+  );
 }
 
-async function findPlaces(text: string, limit: number): Promise<FoundPlaces> {
+function findPlaces(text: string, limit: number): Promise<FoundPlaces> {
   const words = readPlaceWords(text);
-  const readings = readPlace(words);
-  const statement = placeStatement(words.join(" "), readings, limit);
-  const [row] = await runtime().database.$queryRaw<PlaceRow[]>(statement);
-  if (!row) throw new Error("A statement without a FROM clause answered no row.");
-  const { regions, localities, isMisspelt } = row;
-  const best = isMisspelt ? byLikeness(localities, readings) : localities;
-  return { regions, localities: best.slice(0, limit) };
+  return cachedRead(placesRead(words, limit), async () => {
+    const readings = readPlace(words);
+    const statement = placeStatement(words.join(" "), readings, limit);
+    const [row] = await runtime().database.$queryRaw<PlaceRow[]>(statement);
+    if (!row) throw new Error("A statement without a FROM clause answered no row.");
+    const { regions, localities, isMisspelt } = row;
+    const best = isMisspelt ? byLikeness(localities, readings) : localities;
+    return { regions, localities: best.slice(0, limit) };
+  });
 }
 
 /** Trigrams find what is alike; which of it a slip of the finger away is nearest, they do not know: "syndey" shares more with Syndal. */
@@ -97,8 +140,6 @@ function byLikeness(
     .sort((a, b) => a.slips - b.slips)
     .map(({ locality }) => locality);
 }
-
-type FoundPlaces = Pick<PlaceRow, "regions" | "localities">;
 
 const REGION_REF = { slug: true, code: true, name: true } as const;
 const LOCALITY_REF = { slug: true, name: true, postcode: true, region: { select: REGION_REF } } as const;

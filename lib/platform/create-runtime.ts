@@ -1,27 +1,122 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Redis } from "ioredis";
+import { type Cache, createCache } from "@/lib/cache/cache";
+import { ChangeClock } from "@/lib/cache/change-clock";
+import type { CacheEvent, Observe } from "@/lib/cache/events";
+import type { Limits } from "@/lib/cache/limits";
+import type { Scope } from "@/lib/cache/load-scope";
+import { within } from "@/lib/cache/time";
 import type { Env } from "@/lib/env";
+import { cacheHost } from "@/lib/platform/cache-host";
+import { CLOCK_LIMITS, cacheLimits } from "@/lib/platform/cache-limits";
+import { type FreshDatabase, withFreshWrites } from "@/lib/platform/fresh-writes";
+import { startJournalPruner } from "@/lib/platform/journal-pruner";
+import { createJournalTail, type JournalTail, TAIL_LIMITS } from "@/lib/platform/journal-tail";
 import { createLogger } from "@/lib/platform/logger";
+import { NO_LEASE, NO_TIER } from "@/lib/platform/no-tier";
 import { connectDatabase } from "@/lib/platform/prisma";
 import { connectRedis } from "@/lib/platform/redis";
+import { createRedisChannels, NO_CHANNELS, type RedisChannels } from "@/lib/platform/redis-channels";
+import { createRedisLease } from "@/lib/platform/redis-lease";
+import { createRedisTier } from "@/lib/platform/redis-tier";
 import { holdRuntime, type Runtime } from "@/lib/platform/runtime";
+import type { PrismaClient } from "@/prisma/generated/client";
 
-/** The composition root: connects everything, and holds it for runtime(). The caller closes it. */
-export function createRuntime(env: Env): Runtime {
+/** On this channel processes say that something changed: a reason to look, nothing that is believed. */
+const CHANGES = "changes";
+const LEAVE_WAIT_MS = 1_000;
+/** A lease outlives the longest load, so that it ends by itself only when its holder died. */
+const LEASE_MARGIN_MS = 2_000;
+
+/** The composition root: connects everything, and holds it for runtime(). The caller closes it. `limits` go before those of the environment. */
+export function createRuntime(env: Env, options: { readonly limits?: Partial<Limits> } = {}): Runtime {
   const logger = createLogger(env);
-  const database = connectDatabase(env);
-  const redis = env.REDIS_URL === undefined ? null : connectRedis(env.REDIS_URL, logger);
+  const limits = { ...cacheLimits(env), ...options.limits };
+  const listeners = new Set<Observe>();
+  const observe = (event: CacheEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const client = connectDatabase(env);
+  const redis =
+    env.REDIS_URL === undefined ? null : connectRedis(env.REDIS_URL, env.REDIS_TIMEOUT_MS, logger);
+  const channels = redis === null ? NO_CHANNELS : createRedisChannels(redis);
+  const clock = new ChangeClock(CLOCK_LIMITS, observe);
+  const tail = createJournalTail({
+    databaseUrl: env.DATABASE_URL,
+    clock,
+    host: cacheHost,
+    limits: { ...TAIL_LIMITS, pollEveryMs: env.JOURNAL_POLL_MS },
+    observe: () => {},
+    leaveDatabase: () => leave(client),
+  });
+  channels.listen(CHANGES, () => tail.wake());
+  const carrier = new AsyncLocalStorage<Scope>();
+  const cache = createCache({
+    clock,
+    catchUp: () => tail.catchUp(),
+    ...sharedTier(redis, channels, limits),
+    carrier,
+    host: cacheHost,
+    observe,
+    limits,
+  });
+  if (env.CACHE_MEMORY === "off") cache.switchTier("memory", false);
+  if (env.CACHE_SHARED === "off") cache.switchTier("shared", false);
+  const fresh = freshDatabase(client, { cache, carrier, clock, tail, channels });
+  const stops: (() => void)[] = [() => tail.close(), () => channels.close(), () => redis?.disconnect()];
   const made: Runtime = {
-    env,
-    logger,
-    database,
-    redis,
+    ...{ env, logger, limits, redis, channels, cache, clock, tail, ...fresh },
     request: new AsyncLocalStorage(),
+    observe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    follow() {
+      tail.start();
+      stops.push(startJournalPruner(fresh.database, env.JOURNAL_RETENTION_HOURS, logger));
+    },
     async close() {
-      redis?.disconnect();
-      await database.$disconnect();
+      for (const stop of stops) stop();
+      await client.$disconnect();
       holdRuntime(undefined);
     },
   };
   holdRuntime(made);
   return made;
+}
+
+function sharedTier(redis: Redis | null, channels: RedisChannels, limits: Limits) {
+  if (redis === null) return { tier: NO_TIER, lease: NO_LEASE };
+  const lease = createRedisLease(redis, channels, limits.loadHardMs + LEASE_MARGIN_MS);
+  return { tier: createRedisTier(redis), lease };
+}
+
+type Parts = {
+  readonly cache: Cache;
+  readonly carrier: AsyncLocalStorage<Scope>;
+  readonly clock: ChangeClock;
+  readonly tail: JournalTail;
+  readonly channels: RedisChannels;
+};
+
+/** After a commit this process applies it, or believes itself no more; then the others are told. */
+function freshDatabase(
+  client: PrismaClient,
+  { cache, carrier, clock, tail, channels }: Parts,
+): FreshDatabase {
+  return withFreshWrites(client, {
+    writing: (work) => cache.writing(work),
+    isWriting: () => carrier.getStore()?.kind === "writing",
+    async committed() {
+      const writtenAtMs = cacheHost.now();
+      if (!(await tail.catchUp())) clock.distrust(writtenAtMs);
+      await channels.publish(CHANGES, "");
+    },
+    inDoubt: () => clock.distrust(cacheHost.now()),
+  });
+}
+
+/** Lets go of the connections to a database that is no more the one that is followed; the client connects anew when it is next asked. */
+async function leave(client: PrismaClient): Promise<void> {
+  await within(cacheHost, LEAVE_WAIT_MS, () => client.$disconnect()).catch(() => {});
 }

@@ -4,6 +4,8 @@ import type { Env } from "@/lib/env";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 const NAMED_STATEMENTS_MAX = 100;
+/** Less than the 5 s that Prisma gives a transaction: who waits for a row then learns that it is held, not that time ran out. */
+const LOCK_WAIT_MS = 3_000;
 
 export type Database = PrismaClient;
 
@@ -26,6 +28,7 @@ export function connectDatabase(settings: DatabaseSettings): Database {
       max: settings.DATABASE_POOL_MAX,
       connectionTimeoutMillis: settings.DATABASE_CONNECT_TIMEOUT_MS,
       statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_MS,
+      lock_timeout: LOCK_WAIT_MS,
       application_name: "verandah",
     },
     { statementNameGenerator: statementNamer() },

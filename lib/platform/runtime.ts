@@ -1,24 +1,44 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
+import type { Cache } from "@/lib/cache/cache";
+import type { ChangeClock } from "@/lib/cache/change-clock";
+import type { Observe } from "@/lib/cache/events";
+import type { Limits } from "@/lib/cache/limits";
 import type { Env } from "@/lib/env";
-import type { Database } from "@/lib/platform/prisma";
+import type { ReadProvenance } from "@/lib/platform/cached-read";
+import type { FreshDatabase } from "@/lib/platform/fresh-writes";
+import type { JournalTail } from "@/lib/platform/journal-tail";
+import type { RedisChannels } from "@/lib/platform/redis-channels";
 
 /** What one HTTP request carries from the server to whatever answers it, and back. */
 export type RequestContext = {
   readonly requestId: string;
   /** Status that a page asks for where Next knows none (410); the server applies it as the headers leave. */
   status: number | undefined;
+  /** What was read through the cache so far. */
+  readonly reads: ReadProvenance[];
 };
 
 /** Everything with state, made once per process by createRuntime (server.ts, the command line, tests). */
 export type Runtime = {
   readonly env: Env;
   readonly logger: Logger;
-  readonly database: Database;
+  /** Each of its writes resolves once this process has applied it and told the others. */
+  readonly database: FreshDatabase["database"];
+  readonly readSnapshot: FreshDatabase["readSnapshot"];
   /** null: this process runs without Redis. */
   readonly redis: Redis | null;
+  readonly channels: RedisChannels;
+  readonly cache: Cache;
+  readonly clock: ChangeClock;
+  readonly tail: JournalTail;
+  readonly limits: Limits;
   readonly request: AsyncLocalStorage<RequestContext>;
+  /** Hears every event of the cache, until the function that this answers is called. */
+  observe(listener: Observe): () => void;
+  /** Follows the journal all the time, and prunes it. Without, it is read when somebody reads through the cache or writes. */
+  follow(): void;
   close(): Promise<void>;
 };
 

@@ -5,7 +5,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { readEnv } from "@/lib/env";
 import { answerWithStatus } from "@/lib/http/answer-status";
 import { createPortalServer } from "@/lib/http/portal-server";
+import { ListingId } from "@/lib/listings/listing";
+import { getListing } from "@/lib/listings/queries";
 import { createRuntime } from "@/lib/platform/create-runtime";
+import { runtime } from "@/lib/platform/runtime";
 import { createTestDatabase } from "@/tests/support/database";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -124,6 +127,65 @@ test("a page that failed is replaced by one that needs no scripts; an answer to 
   expect(html).toContain("caller-0003");
   expect(html).not.toContain("<script");
   expect(await (await fetch(`${origin}/payload`)).text()).toBe("an empty document");
+});
+
+test("a page that failed because the database is away says so with 503, when to come back, and nothing that is stored", async () => {
+  const answer: Answer = async (_request, response) => {
+    const asked = runtime().request.getStore();
+    if (asked) asked.status = 503;
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.statusCode = 500;
+    response.end("an empty document");
+  };
+  const { origin } = await setUp({ answer });
+  const page = await fetch(`${origin}/page`);
+  expect(page.status).toBe(503);
+  expect(page.headers.get("retry-after")).toMatch(/^\d+$/);
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  expect(await page.text()).toContain("Back in a moment");
+});
+
+test("an answer says which tier gave it, how old it is and how long that took", async () => {
+  const answer: Answer = async (_request, response) => {
+    const listing = await getListing(ListingId.parse(2_000_000_000));
+    response.setHeader("Content-Type", "application/json");
+    response.end(JSON.stringify(listing));
+  };
+  const { origin } = await setUp({ answer });
+  const [first, second] = [await fetch(origin), await fetch(origin)];
+  expect(first.headers.get("cache-status")).toBe('Verandah; fwd=miss; detail="1 origin"');
+  expect(second.headers.get("cache-status")).toMatch(/^Verandah; hit; ttl=\d+; detail="1 memory"$/);
+  expect(second.headers.get("server-timing")).toMatch(
+    /^cache;desc="listing memory";dur=[\d.]+, total;dur=[\d.]+$/,
+  );
+});
+
+test("an answer that read nothing through the cache says nothing of it", async () => {
+  const { origin } = await setUp();
+  const answer = await fetch(origin);
+  expect(answer.headers.get("cache-status")).toBeNull();
+  expect(answer.headers.get("server-timing")).toMatch(/^total;dur=/);
+});
+
+test("an answer of which a part is stale says so, and is stored by nobody", async () => {
+  const answer: Answer = async (_request, response) => {
+    const reads = runtime().request.getStore()?.reads;
+    const fresh = {
+      read: "search",
+      tier: "memory",
+      ageMs: 10,
+      expiresInMs: 9_000,
+      staleCause: null,
+      tookMs: 1,
+    } as const;
+    reads?.push(fresh, { ...fresh, read: "listing", ageMs: 5_000, expiresInMs: 0, staleCause: "trust" });
+    response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "public" });
+    response.end("{}");
+  };
+  const { origin } = await setUp({ answer });
+  const { headers } = await fetch(origin);
+  expect(headers.get("cache-status")).toBe('Verandah; hit; ttl=0; detail="2 memory; stale (trust)"');
+  expect(headers.get("cache-control")).toBe("no-store");
 });
 
 test("a taken port is one sentence with the way out", async () => {

@@ -34,6 +34,17 @@ test("with only a database given, everything else has a default or is absent", (
     DATABASE_POOL_MAX: 10,
     DATABASE_CONNECT_TIMEOUT_MS: 5_000,
     DATABASE_STATEMENT_TIMEOUT_MS: 15_000,
+    REDIS_TIMEOUT_MS: 50,
+    CACHE_MEMORY: "on",
+    CACHE_SHARED: "on",
+    CACHE_ENTRIES_MAX: 20_000,
+    CACHE_MEGABYTES_MAX: 64,
+    CACHE_LOADS_MAX: 8,
+    CACHE_LOAD_SOFT_MS: 1_000,
+    CACHE_LOAD_HARD_MS: 10_000,
+    CACHE_TRUST_MS: 250,
+    JOURNAL_POLL_MS: 50,
+    JOURNAL_RETENTION_HOURS: 96,
   });
 });
 
@@ -83,8 +94,8 @@ function messageOf(given: Readonly<Record<string, string>>): string {
 type Variables = readonly (readonly [name: string, value: string])[];
 
 function documentedVariables(): { portal: Variables; compose: Variables } {
-  const [, portal = "", compose = ""] = readFileSync(".env.example", "utf8").split(/^# --- .*$/m);
+  const [, portal = "", cache = "", compose = ""] = readFileSync(".env.example", "utf8").split(/^# --- .*$/m);
   const read = (text: string) =>
     [...text.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name = "", value = ""]) => [name, value] as const);
-  return { portal: read(portal), compose: read(compose) };
+  return { portal: [...read(portal), ...read(cache)], compose: read(compose) };
 }

@@ -63,7 +63,7 @@ export function PlaceField({ initial = "" }: { initial?: string }) {
         autoComplete="off"
         autoCapitalize="words"
         spellCheck={false}
-        placeholder="Try Newtown or 2042"
+        placeholder="Try Newtown or Hobart"
         className="field"
       />
       {picked === "" ? null : <input type="hidden" name="in" value={picked} />}

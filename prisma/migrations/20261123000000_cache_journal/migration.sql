@@ -154,6 +154,8 @@ BEGIN
 END $$;
 
 -- The other tables: a row changed, or came or went, and its tags are made of its own columns. A child row has its parent's tag only.
+-- The first name (listings, localities) stands for the whole table and is written when there are too many tags; ":any" is written with
+-- every change, for what looks through all rows or found none.
 DO $migration$
 DECLARE
   source record;
@@ -165,12 +167,12 @@ BEGIN
       ('listing_media', 'listings',   $$'listing:' || listing_id, 'card:' || listing_id$$),
       ('inspection',    'listings',   $$'listing:' || listing_id$$),
       ('listing_event', 'listings',   $$'listing:' || listing_id$$),
-      ('locality',      'localities', $$'locality:' || id, 'region-places:' || region_id$$),
-      ('region',        'regions',    $$'region:' || id$$),
-      ('country',       'regions',    $$'regions'$$),
-      ('agency',        'agencies',   $$'agency:' || id$$),
+      ('locality',      'localities', $$'locality:' || id, 'region-places:' || region_id, 'localities:any'$$),
+      ('region',        'regions',    $$'region:' || id, 'regions:any'$$),
+      ('country',       'regions',    $$'regions:any'$$),
+      ('agency',        'agencies',   $$'agency:' || id, 'agencies:any'$$),
       -- An agency's page names its agents.
-      ('agent',         'agents',     $$'agent:' || id, 'agency:' || agency_id$$),
+      ('agent',         'agents',     $$'agent:' || id, 'agency:' || agency_id, 'agents:any'$$),
       ('feed_source',   'sources',    $$'source:' || id$$)
     ) AS sources (table_name, coarse, tags)
   LOOP

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import type { Lifetime } from "@/lib/cache/lifetime";
+import type { Read } from "@/lib/cache/read";
+import type { LocalityKey, LocalityRef, RegionRef } from "@/lib/localities/locality";
+import type { Locality, RegionWithCounts } from "@/lib/localities/place";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Names and regions of places change a few times a year. */
+export const PLACE_LIFETIME: Lifetime = {
+  reason: "Places hardly ever change, and every change is known.",
+  freshForMs: DAY,
+  staleForMs: HOUR,
+  usableForMs: DAY,
+  jitter: 0.1,
+};
+
+/** Counts of listings follow every publication, so they seldom grow old by time. */
+export const PLACE_COUNT_LIFETIME: Lifetime = {
+  reason: "Ranked and counted by public listings, of which some come and go every few minutes.",
+  freshForMs: 5 * MINUTE,
+  staleForMs: 5 * MINUTE,
+  usableForMs: DAY,
+  jitter: 0.1,
+};
+
+/** What every entry that shows a locality, and so its region, depends on beside the rows' own tags. */
+export const PLACE_TABLES = ["localities", "regions"] as const;
+/** What an answer depends on that looked through all places, or found none by a name. */
+export const ANY_PLACE = [...PLACE_TABLES, "localities:any", "regions:any"] as const;
+const ANY_STOCK = ["listings", "stock:buy", "stock:rent", "stock:sold"] as const;
+
+export function localityTag(id: number): string {
+  return `locality:${id}`;
+}
+
+export function regionTag(id: number): string {
+  return `region:${id}`;
+}
+
+/** Changes when a locality comes into the region, leaves it, or is changed. */
+export function regionPlacesTag(id: number): string {
+  return `region-places:${id}`;
+}
+
+export const REGION_REF: z.ZodType<RegionRef> = z.object({
+  slug: z.string(),
+  code: z.string(),
+  name: z.string(),
+});
+
+const LOCALITY_FIELDS = {
+  slug: z.string(),
+  name: z.string(),
+  postcode: z.string().nullable(),
+  region: REGION_REF,
+};
+export const LOCALITY_REF: z.ZodType<LocalityRef> = z.object(LOCALITY_FIELDS);
+
+const LOCALITY: z.ZodType<Locality | null> = z
+  .object({ ...LOCALITY_FIELDS, latitude: z.number(), longitude: z.number() })
+  .nullable();
+
+const COUNTED_REGION: z.ZodType<RegionWithCounts> = z.object({
+  slug: z.string(),
+  code: z.string(),
+  name: z.string(),
+  country: z.string(),
+  counts: z.object({ buy: z.number(), rent: z.number(), sold: z.number() }),
+});
+
+/** What a text can mean, best first. */
+export type FoundPlaces = {
+  readonly regions: readonly RegionRef[];
+  readonly localities: readonly LocalityRef[];
+};
+
+const FOUND_PLACES: z.ZodType<FoundPlaces> = z.object({
+  regions: z.array(REGION_REF),
+  localities: z.array(LOCALITY_REF),
+});
+
+/** What the keys of entries of localities begin with, before the locality's own. */
+export const LOCALITY_KEYS = "locality/";
+
+export function localityRead(key: LocalityKey): Read<Locality | null> {
+  return {
+    key: `${LOCALITY_KEYS}${key}`,
+    tags: PLACE_TABLES,
+    lifetime: PLACE_LIFETIME,
+    shape: { name: "locality", version: 1, parse: (stored) => LOCALITY.parse(stored) },
+  };
+}
+
+export function regionRead(slug: string): Read<RegionRef | null> {
+  return {
+    key: `region/${slug}`,
+    tags: PLACE_TABLES,
+    lifetime: PLACE_LIFETIME,
+    shape: { name: "region", version: 1, parse: (stored) => REGION_REF.nullable().parse(stored) },
+  };
+}
+
+export function regionsRead(): Read<readonly RegionWithCounts[]> {
+  return {
+    key: "regions",
+    tags: [...ANY_PLACE, ...ANY_STOCK],
+    lifetime: PLACE_COUNT_LIFETIME,
+    shape: { name: "regions", version: 1, parse: (stored) => z.array(COUNTED_REGION).parse(stored) },
+  };
+}
+
+/** `words` as readPlaceWords gives them, so that spellings of one text share an entry. */
+export function placesRead(words: readonly string[], limit: number): Read<FoundPlaces> {
+  return {
+    key: `places/${limit}/${words.join(" ")}`,
+    tags: [...ANY_PLACE, ...ANY_STOCK],
+    lifetime: PLACE_COUNT_LIFETIME,
+    shape: { name: "places", version: 1, parse: (stored) => FOUND_PLACES.parse(stored) },
+  };
+}

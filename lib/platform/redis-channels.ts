@@ -1,0 +1,44 @@
+import type { Redis } from "ioredis";
+import { PREFIX } from "@/lib/platform/redis";
+
+/** Redis's publish and subscribe, under the portal's prefix. A message may be lost at any time: nothing may depend on one. */
+export type RedisChannels = {
+  /** Hears a channel from now on, also after the connection was lost and made again. */
+  listen(name: string, hear: (text: string) => void): void;
+  /** Resolves once Redis has taken it, or when it can't; never rejects. */
+  publish(name: string, text: string): Promise<void>;
+  close(): void;
+};
+
+/** What a process without Redis has instead. */
+export const NO_CHANNELS: RedisChannels = { listen() {}, publish: async () => {}, close() {} };
+
+/** Channels over this client, which publishes, and a connection of their own, which listens. */
+export function createRedisChannels(redis: Redis): RedisChannels {
+  const subscriber = redis.duplicate({
+    // Subscribing waits for the connection; there is no answer that somebody waits for.
+    enableOfflineQueue: true,
+    maxRetriesPerRequest: null,
+    commandTimeout: undefined,
+  });
+  const listeners = new Map<string, Set<(text: string) => void>>();
+  // The other connection tells the log that Redis is away.
+  subscriber.on("error", () => {});
+  subscriber.on("message", (channel: string, text: string) => {
+    for (const hear of listeners.get(channel) ?? []) hear(text);
+  });
+  return {
+    listen(name, hear) {
+      const channel = PREFIX + name;
+      const hearing = listeners.get(channel) ?? new Set();
+      listeners.set(channel, hearing.add(hear));
+      if (hearing.size === 1) subscriber.subscribe(channel).catch(() => {});
+    },
+    async publish(name, text) {
+      await redis.publish(PREFIX + name, text).catch(() => {});
+    },
+    close() {
+      subscriber.disconnect();
+    },
+  };
+}

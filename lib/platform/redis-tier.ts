@@ -1,0 +1,38 @@
+import type { Redis } from "ioredis";
+import type { Tier } from "@/lib/cache/tier";
+import { PREFIX } from "@/lib/platform/redis";
+import { decode, encode } from "@/lib/platform/redis-codec";
+
+const ENTRIES = `${PREFIX}q:`;
+
+/**
+ * The tier that processes share. A value that cannot be read comes back as something that is no entry: the core reports it by its
+ * key and takes it for a miss, and the others of the same question are not harmed.
+ */
+export function createRedisTier(redis: Redis): Tier {
+  return {
+    async getMany(keys) {
+      const found = await redis.mgetBuffer(keys.map((key) => ENTRIES + key));
+      return found.map((bytes) => (bytes === null ? undefined : readable(bytes)));
+    },
+    async put(key, entry, keepForMs) {
+      await redis.set(ENTRIES + key, await encode(entry), "PX", Math.max(1, Math.ceil(keepForMs)));
+    },
+    async delete(keys) {
+      if (keys.length > 0) await redis.unlink(keys.map((key) => ENTRIES + key));
+    },
+  };
+}
+
+/** Where the entry of a key is, for people and tests who look. */
+export function redisKey(key: string): string {
+  return ENTRIES + key;
+}
+
+function readable(bytes: Buffer): unknown {
+  try {
+    return decode(bytes);
+  } catch (error) {
+    return { unreadable: String(error) };
+  }
+}
