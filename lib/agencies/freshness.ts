@@ -19,8 +19,14 @@ export const AGENCY_LIFETIME: Lifetime = {
 export const ANY_AGENCY = ["agencies", "agencies:any"] as const;
 export const ANY_AGENT = ["agents", "agents:any"] as const;
 
+/** Changes when the agency's page does. */
 export function agencyTag(id: number): string {
   return `agency:${id}`;
+}
+
+/** Changes when what others show of the agency does: its name and its address. */
+export function agencyNameTag(id: number): string {
+  return `agency-name:${id}`;
 }
 
 export function agentTag(id: number): string {

@@ -66,7 +66,8 @@ export class GuardedTier {
     work: () => Promise<T>,
   ): Promise<T | undefined> {
     const now = this.#host.now();
-    if (!this.isOn || now < this.#openUntilMs) return undefined;
+    // A lease that was taken before the tier was switched off would keep others waiting.
+    if ((!this.isOn && operation !== "release") || now < this.#openUntilMs) return undefined;
     // While one call tries whether the tier is back, the others stay away.
     if (this.#failures >= this.#limits.tierFailuresMax) this.#openUntilMs = now + this.#limits.tierOpenForMs;
     try {

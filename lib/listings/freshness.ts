@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANY_AGENCY, ANY_AGENT, agencyTag, agentTag } from "@/lib/agencies/freshness";
+import { ANY_AGENCY, ANY_AGENT, agencyNameTag, agentTag } from "@/lib/agencies/freshness";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
 import type { FieldIssue } from "@/lib/errors";
@@ -66,7 +66,7 @@ export type FoundNames = {
 
 export function cardTags({ locality, region, agency, source }: CardIds): readonly string[] {
   const tags = [localityTag(locality), regionTag(region)];
-  if (agency !== null) tags.push(agencyTag(agency));
+  if (agency !== null) tags.push(agencyNameTag(agency));
   if (source !== null) tags.push(`source:${source}`);
   return tags;
 }
@@ -76,7 +76,7 @@ export function searchTags(search: ListingSearch, found: FoundNames): readonly s
   const every = `search:${search.channel}`;
   const tags = found.localities.flatMap(({ id, region }) => [localityTag(id), regionTag(region)]);
   if (found.region !== null) tags.push(regionTag(found.region), regionPlacesTag(found.region));
-  if (found.agency !== null) tags.push(agencyTag(found.agency));
+  if (found.agency !== null) tags.push(agencyNameTag(found.agency));
   if (found.agent !== null) tags.push(agentTag(found.agent), `agent-listings:${found.agent}`);
   if (search.bounds !== null) tags.push("localities:any");
   if (found.localities.length > 0) tags.push(...found.localities.map(({ id }) => `${every}:locality:${id}`));

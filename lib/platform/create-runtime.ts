@@ -37,9 +37,8 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
     for (const listener of listeners) listener(event);
   };
   const client = connectDatabase(env);
-  const redis =
-    env.REDIS_URL === undefined ? null : connectRedis(env.REDIS_URL, env.REDIS_TIMEOUT_MS, logger);
-  const channels = redis === null ? NO_CHANNELS : createRedisChannels(redis);
+  const redis = env.REDIS_URL === undefined ? null : connectRedis(env.REDIS_URL, logger);
+  const channels = redis === null ? NO_CHANNELS : createRedisChannels(redis, limits.tierTimeoutMs);
   const clock = new ChangeClock(CLOCK_LIMITS, observe);
   const tail = createJournalTail({
     databaseUrl: env.DATABASE_URL,

@@ -1,4 +1,6 @@
 import type { Redis } from "ioredis";
+import { within } from "@/lib/cache/time";
+import { cacheHost } from "@/lib/platform/cache-host";
 import { PREFIX } from "@/lib/platform/redis";
 
 /** Redis's publish and subscribe, under the portal's prefix. A message may be lost at any time: nothing may depend on one. */
@@ -13,8 +15,8 @@ export type RedisChannels = {
 /** What a process without Redis has instead. */
 export const NO_CHANNELS: RedisChannels = { listen() {}, publish: async () => {}, close() {} };
 
-/** Channels over this client, which publishes, and a connection of their own, which listens. */
-export function createRedisChannels(redis: Redis): RedisChannels {
+/** Channels over this client, which publishes within `waitMs` or not at all, and a connection of their own, which listens. */
+export function createRedisChannels(redis: Redis, waitMs: number): RedisChannels {
   const subscriber = redis.duplicate({
     // Subscribing waits for the connection; there is no answer that somebody waits for.
     enableOfflineQueue: true,
@@ -35,7 +37,7 @@ export function createRedisChannels(redis: Redis): RedisChannels {
       if (hearing.size === 1) subscriber.subscribe(channel).catch(() => {});
     },
     async publish(name, text) {
-      await redis.publish(PREFIX + name, text).catch(() => {});
+      await within(cacheHost, waitMs, () => redis.publish(PREFIX + name, text)).catch(() => {});
     },
     close() {
       subscriber.disconnect();

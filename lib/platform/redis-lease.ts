@@ -7,8 +7,11 @@ import type { RedisChannels } from "@/lib/platform/redis-channels";
 const LEASES = `${PREFIX}lease:`;
 const RELEASED = "released";
 
-/** Deletes a lease only if it is still ours: after its time it may be another's. */
-const RELEASE = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("unlink", KEYS[1]) end return 0`;
+/** Deletes a lease only if it is still ours (after its time it may be another's), and tells whoever waits for it. */
+const RELEASE = `
+  if redis.call("get", KEYS[1]) ~= ARGV[1] then return 0 end
+  redis.call("unlink", KEYS[1])
+  return redis.call("publish", ARGV[2], ARGV[3])`;
 
 /**
  * Elects one loader per key among processes: whoever sets the key first. A holder that dies keeps it for `holdForMs`; whoever waits for
@@ -21,8 +24,7 @@ export function createRedisLease(redis: Redis, channels: RedisChannels, holdForM
   });
 
   const release = async (key: string, token: string) => {
-    await redis.eval(RELEASE, 1, LEASES + key, token);
-    await channels.publish(RELEASED, key);
+    await redis.eval(RELEASE, 1, LEASES + key, token, PREFIX + RELEASED, key);
   };
   return {
     async acquire(key) {

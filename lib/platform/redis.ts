@@ -8,17 +8,23 @@ const LOGICAL_DATABASE = 10;
 export const PREFIX = "verandah:";
 
 /**
- * A client that fails at once rather than waits: nothing in Redis is needed for a correct answer, so a command that
- * cannot be sent now, or is not answered within `timeoutMs`, is a miss. ioredis's defaults would queue, retry and resend.
+ * Only a backstop: whoever asks waits for less, and counts that with the host's clock, which gives the event loop a turn to read an
+ * answer that is there. ioredis's own timer would call it late whenever the process was busy.
  */
-export function connectRedis(url: string, timeoutMs: number, logger: Logger): Redis {
+const COMMAND_WAIT_MS = 1_000;
+
+/**
+ * A client that fails at once rather than waits: nothing in Redis is needed for a correct answer, so a command that cannot be sent
+ * now is a miss. ioredis's defaults would queue, retry and resend.
+ */
+export function connectRedis(url: string, logger: Logger): Redis {
   const client = new Redis(url, {
     db: LOGICAL_DATABASE,
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
-    commandTimeout: timeoutMs,
+    commandTimeout: COMMAND_WAIT_MS,
     connectTimeout: 1_000,
     retryStrategy: (attempt) => Math.min(100 * 2 ** attempt, 5_000),
   });

@@ -170,7 +170,6 @@ BEGIN
       ('locality',      'localities', $$'locality:' || id, 'region-places:' || region_id, 'localities:any'$$),
       ('region',        'regions',    $$'region:' || id, 'regions:any'$$),
       ('country',       'regions',    $$'regions:any'$$),
-      ('agency',        'agencies',   $$'agency:' || id, 'agencies:any'$$),
       -- An agency's page names its agents.
       ('agent',         'agents',     $$'agent:' || id, 'agency:' || agency_id, 'agents:any'$$),
       ('feed_source',   'sources',    $$'source:' || id$$)
@@ -205,6 +204,36 @@ BEGIN
       END $body$ $create$, source.table_name, source.coarse, source.tags);
   END LOOP;
 END $migration$;
+
+-- Hundreds of cards show an agency's name, and its own page all the rest.
+CREATE FUNCTION cache_journal_agency() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  tags_max CONSTANT integer := 20000;
+  found text[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    SELECT array_agg(tag) INTO found FROM (
+      SELECT 'agency:' || id AS tag FROM new_rows UNION SELECT 'agencies:any' FROM new_rows LIMIT tags_max + 1) tags;
+  ELSIF TG_OP = 'DELETE' THEN
+    SELECT array_agg(tag) INTO found FROM (
+      SELECT tag FROM old_rows, unnest(ARRAY['agency:' || id, 'agency-name:' || id, 'agencies:any']) tag
+      GROUP BY tag LIMIT tags_max + 1) tags;
+  ELSE
+    SELECT array_agg(tag) INTO found FROM (
+      SELECT tag FROM old_rows o FULL JOIN new_rows n USING (id), unnest(ARRAY['agency:' || id, 'agencies:any',
+          CASE WHEN (o.slug, o.name) IS DISTINCT FROM (n.slug, n.name) THEN 'agency-name:' || id END]) tag
+       WHERE o IS DISTINCT FROM n AND tag IS NOT NULL
+       GROUP BY tag LIMIT tags_max + 1) tags;
+  END IF;
+  IF cardinality(found) > tags_max THEN
+    found := ARRAY['agencies'];
+  END IF;
+  IF found IS NOT NULL THEN
+    PERFORM public.cache_note(found);
+  END IF;
+  RETURN NULL;
+END $$;
 
 CREATE FUNCTION cache_journal_truncated() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

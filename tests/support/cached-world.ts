@@ -1,0 +1,106 @@
+import { getAgency } from "@/lib/agencies/queries";
+import { isAppError } from "@/lib/errors";
+import { ListingId } from "@/lib/listings/listing";
+import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
+import { parseSearch } from "@/lib/listings/search";
+import { findLocalities, getLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
+import type { Database } from "@/lib/platform/prisma";
+import { insertAgency, insertListing, insertLocality } from "@/tests/support/listings";
+
+export type CachedWorld = Awaited<ReturnType<typeof insertCachedWorld>>;
+
+/** Two suburbs of one state and one of another, two agencies, and listings in every channel: something for each read to show. */
+export async function insertCachedWorld(database: Database) {
+  const [ashby, birdwood] = [
+    await insertLocality(database, { name: "Ashby", postcode: "2001" }),
+    await insertLocality(database, { name: "Birdwood" }),
+  ];
+  const calder = await insertLocality(database, { name: "Calder", region: "vic" });
+  const agency = await insertAgency(database, "harbour");
+  const otherAgency = await insertAgency(database, "valley");
+  const source = await database.feedSource.create({
+    data: { slug: "world", name: "World", kind: "csv", credit: "Open data" },
+  });
+  const inAshby = { localityId: ashby.id, agencyId: agency.id };
+  const shown = await insertListing(database, {
+    ...inAshby,
+    ...{ sourceId: source.id, externalId: "1", street: "1 First Street", latitude: -33.9, longitude: 151.1 },
+    ...{ bedrooms: 3, bathrooms: 2, parking: 1, landAreaM2: 400, floorAreaM2: 150, features: ["lemon tree"] },
+    agents: { create: { agentId: agency.agentId } },
+    media: { create: { kind: "photo", position: 0, contentHash: "a".repeat(64), widthPx: 10, heightPx: 10 } },
+    inspections: {
+      create: { startsAt: new Date("2030-01-05T01:00Z"), endsAt: new Date("2030-01-05T02:00Z") },
+    },
+    events: { create: { kind: "listed", occurredOn: new Date("2026-03-01"), priceDisplay: "$1,000,000" } },
+  });
+  for (let extra = 0; extra < 3; extra++) await insertListing(database, inAshby);
+  await insertListing(database, { localityId: birdwood.id, agencyId: otherAgency.id });
+  await insertListing(database, { localityId: calder.id });
+  await insertListing(database, { localityId: birdwood.id, offer: "rent" });
+  const sold = await insertListing(database, {
+    ...inAshby,
+    ...{ status: "sold", soldOn: new Date("2026-04-01"), soldPrice: 1_100_000n },
+  });
+  const gone = await insertListing(database, { ...inAshby, status: "withdrawn" });
+  return { ashby, birdwood, calder, agency, otherAgency, source, shown, sold, gone };
+}
+
+/** Every read of the portal on that world, by a name: as it is asked, with what it answers or refuses. */
+export function readsOf({
+  shown,
+  sold,
+  gone,
+  agency,
+}: CachedWorld): ReadonlyMap<string, () => Promise<unknown>> {
+  const reads = new Map<string, () => Promise<unknown>>();
+  const searches = [
+    ...["channel=buy", "channel=rent", "channel=sold", "channel=buy&region=nsw", "channel=buy&region=vic"],
+    ...[
+      "channel=buy&locality=nsw/ashby",
+      "channel=buy&locality=nsw/birdwood",
+      "channel=buy&locality=vic/calder",
+    ],
+    "channel=buy&locality=nsw/ashby,nsw/birdwood",
+    ...[
+      "channel=buy&agency=harbour",
+      `channel=buy&agent=${agency.agentSlug}`,
+      "channel=buy&region=nsw&agency=valley",
+    ],
+    ...["channel=buy&sort=price-up", "channel=buy&price=900000-1100000", "channel=buy&beds=3-&type=house"],
+    ...["channel=buy&land=300-", "channel=buy&bounds=151,-34,152,-33", "channel=buy&limit=2"],
+    ...["channel=buy&locality=nsw/nowhere", "channel=buy&agency=nobody", "channel=buy&region=nt"],
+  ];
+  for (const query of searches) reads.set(`search ${query}`, () => search(query));
+  for (const [name, { id }] of Object.entries({ shown, sold, gone, missing: { id: 2_000_000 } })) {
+    reads.set(`listing ${name}`, () => getListing(ListingId.parse(id)));
+    reads.set(`gone ${name}`, () => findGoneListing(ListingId.parse(id)));
+  }
+  reads.set("localities", () => getLocalities(["nsw/ashby", "vic/calder", "nsw/nowhere"]));
+  for (const key of ["nsw/ashby", "nsw/nowhere"] as const)
+    reads.set(`locality ${key}`, () => getLocality(key));
+  for (const slug of ["nsw", "xx"]) reads.set(`region ${slug}`, () => getRegion(slug));
+  for (const slug of ["harbour", "valley", "nobody"]) reads.set(`agency ${slug}`, () => getAgency(slug));
+  reads.set("regions", () => listRegions());
+  for (const text of ["ashb", "ashby nsw", "2001", "asbhy"])
+    reads.set(`places ${text}`, () => findLocalities(text));
+  return reads;
+}
+
+/** What each read answers now, an expected refusal included. */
+export async function answersTo(
+  reads: ReadonlyMap<string, () => Promise<unknown>>,
+): Promise<ReadonlyMap<string, unknown>> {
+  const asked = [...reads].map(async ([name, read]) => [name, await read().catch(refusalOf)] as const);
+  return new Map(await Promise.all(asked));
+}
+
+async function search(query: string): Promise<unknown> {
+  const parsed = parseSearch(new URLSearchParams(query));
+  if (!parsed.ok) throw new Error(`${query}: ${JSON.stringify(parsed.issues)}`);
+  return searchListings(parsed.search);
+}
+
+function refusalOf(thrown: unknown): unknown {
+  if (isAppError(thrown)) return { refused: thrown.message };
+  throw thrown;
+}
