@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { sayCacheStatus } from "@/lib/http/cache-status";
 import { replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
+import { requireSeen } from "@/lib/http/seen-cookie";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
 
 const HEADERS_WAIT_MS = 10_000;
@@ -91,6 +92,7 @@ async function answerInContext(
     );
   });
   try {
+    await requireSeen(runtime, request.headers.cookie);
     await runtime.request.run(context, () => answer(request, response));
   } catch (thrown) {
     runtime.logger.error({ err: thrown, requestId: context.requestId }, "a request failed");

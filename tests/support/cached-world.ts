@@ -67,7 +67,13 @@ export function readsOf({
       "channel=buy&region=nsw&agency=valley",
     ],
     ...["channel=buy&sort=price-up", "channel=buy&price=900000-1100000", "channel=buy&beds=3-&type=house"],
-    ...["channel=buy&land=300-", "channel=buy&bounds=151,-34,152,-33", "channel=buy&limit=2"],
+    ...[
+      "channel=buy&region=qld",
+      "channel=buy&bounds=151,-33,152,-32",
+      "channel=buy&land=300-",
+      "channel=buy&bounds=151,-34,152,-33",
+      "channel=buy&limit=2",
+    ],
     ...["channel=buy&locality=nsw/nowhere", "channel=buy&agency=nobody", "channel=buy&region=nt"],
   ];
   for (const query of searches) reads.set(`search ${query}`, () => search(query));
