@@ -66,7 +66,12 @@ export function readsOf({
       `channel=buy&agent=${agency.agentSlug}`,
       "channel=buy&region=nsw&agency=valley",
     ],
-    ...["channel=buy&sort=price-up", "channel=buy&price=900000-1100000", "channel=buy&beds=3-&type=house"],
+    ...[
+      "channel=buy&sort=price-up",
+      "channel=buy&price=900000-1100000",
+      "channel=buy&price=-999999",
+      "channel=buy&beds=3-&type=house",
+    ],
     ...[
       "channel=buy&region=qld",
       "channel=buy&bounds=151,-33,152,-32",
