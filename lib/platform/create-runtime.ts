@@ -61,7 +61,7 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
   });
   if (env.CACHE_MEMORY === "off") cache.switchTier("memory", false);
   if (env.CACHE_SHARED === "off") cache.switchTier("shared", false);
-  const fresh = freshDatabase(client, { cache, carrier, clock, tail, channels });
+  const fresh = freshDatabase(client, { cache, clock, tail, channels });
   const stops: (() => void)[] = [() => tail.close(), () => channels.close(), () => redis?.disconnect()];
   const made: Runtime = {
     ...{ env, logger, limits, redis, channels, cache, clock, tail, ...fresh },
@@ -92,20 +92,15 @@ function sharedTier(redis: Redis | null, channels: RedisChannels, limits: Limits
 
 type Parts = {
   readonly cache: Cache;
-  readonly carrier: AsyncLocalStorage<Scope>;
   readonly clock: ChangeClock;
   readonly tail: JournalTail;
   readonly channels: RedisChannels;
 };
 
 /** After a commit this process applies it, or believes itself no more; then the others are told. */
-function freshDatabase(
-  client: PrismaClient,
-  { cache, carrier, clock, tail, channels }: Parts,
-): FreshDatabase {
+function freshDatabase(client: PrismaClient, { cache, clock, tail, channels }: Parts): FreshDatabase {
   return withFreshWrites(client, {
     writing: (work) => cache.writing(work),
-    isWriting: () => carrier.getStore()?.kind === "writing",
     async committed() {
       const writtenAtMs = cacheHost.now();
       if (!(await tail.catchUp())) clock.distrust(writtenAtMs);

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { ListingId } from "@/lib/listings/listing";
 import { getListing } from "@/lib/listings/queries";
-import { withFreshWrites } from "@/lib/platform/fresh-writes";
 import { connectClient } from "@/lib/platform/postgres-client";
-import { connectDatabase, type Database } from "@/lib/platform/prisma";
+import type { Database } from "@/lib/platform/prisma";
 import { runtime } from "@/lib/platform/runtime";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertListing, insertLocality } from "@/tests/support/listings";
+import { watchWrites } from "@/tests/support/watched-writes";
 
 let held: Awaited<ReturnType<typeof createTestDatabase>>;
 let id: ListingId;
@@ -96,72 +96,10 @@ test("rows that come and go are seen: create, createMany, createManyAndReturn, d
   expect(await inspections()).toBe(0);
 });
 
-// What follows watches the hooks themselves, around a client of its own.
-type Call = "committed" | "in doubt";
-let calls: Call[] = [];
-beforeEach(() => {
-  calls = [];
-});
-
-function watched() {
-  const client = connectDatabase(held.runtime.env);
-  onTestFinished(() => client.$disconnect());
-  let depth = 0;
-  return withFreshWrites(client, {
-    writing(work) {
-      depth += 1;
-      const result = work();
-      void Promise.resolve(result)
-        .finally(() => (depth -= 1))
-        .catch(() => {});
-      return result;
-    },
-    isWriting: () => depth > 0,
-    committed: async () => void calls.push("committed"),
-    inDoubt: () => void calls.push("in doubt"),
-  });
-}
-
 test.for(Object.entries(WRITES))("%s ends with the hook exactly once", async ([, write]) => {
-  const { database } = watched();
+  const { database, calls } = watchWrites(held.runtime.env);
   await write(database, fresh());
   expect(calls).toEqual(["committed"]);
-});
-
-test("a read is no write", async () => {
-  const { database, readSnapshot } = watched();
-  await database.listing.findMany();
-  await database.listing.count();
-  await database.$queryRaw`SELECT updated_at FROM listing`;
-  await readSnapshot((transaction) => transaction.listing.findMany());
-  expect(calls).toEqual([]);
-});
-
-test("work that was rolled back tells nobody: thrown out of, refused by a constraint, failed as a batch", async () => {
-  const { database } = watched();
-  const thrownOut = database.$transaction(async (transaction) => {
-    await transaction.listing.update({ where: { id }, data: { headline: "never" } });
-    throw new Error("changed my mind");
-  });
-  await expect(thrownOut).rejects.toThrow("changed my mind");
-  await expect(database.listing.update({ where: { id }, data: { headline: "" } })).rejects.toThrow();
-  const batch = database.$transaction([
-    database.listing.update({ where: { id }, data: { headline: "never" } }),
-    database.listing.update({ where: { id }, data: { headline: "" } }),
-  ]);
-  await expect(batch).rejects.toThrow();
-  expect(calls).toEqual([]);
-  expect(await headlineShown()).not.toBe("never");
-});
-
-test("a write whose connection is lost may have been committed: it is in doubt", async () => {
-  const { database } = watched();
-  const lost = database.$transaction(async (transaction) => {
-    await transaction.listing.update({ where: { id }, data: { headline: fresh() } });
-    await transaction.$executeRaw`SELECT pg_terminate_backend(pg_backend_pid())`;
-  });
-  await expect(lost).rejects.toThrow();
-  expect(calls).toEqual(["in doubt"]);
 });
 
 test("inside an open write transaction a cached read neither uses the cache nor fills it", async () => {
