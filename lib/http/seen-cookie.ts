@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { covers, formatSnapshot, parseSnapshot, type Snapshot } from "@/lib/cache/snapshot";
 import { within } from "@/lib/cache/time";
+import type { Env } from "@/lib/env";
 import { cacheHost } from "@/lib/platform/cache-host";
 import type { Runtime } from "@/lib/platform/runtime";
 
@@ -11,13 +12,18 @@ const MAX_AGE_S = 20;
 const OPEN_MAX = 10;
 const VALUE = /^(?:\?|([0-9a-f]{12})~(\d{1,20}:\d{1,20}:[\d.]{0,250}))$/;
 
-type Following = Pick<Runtime, "clock" | "tail" | "limits">;
+type Seen = Pick<Runtime["clock"], "identity" | "seen" | "polledAtMs">;
+type Following = {
+  readonly clock: Seen & Pick<Runtime["clock"], "distrust">;
+  readonly tail: Pick<Runtime["tail"], "catchUp">;
+  readonly limits: Pick<Runtime["limits"], "catchUpMs">;
+};
 
 /**
  * The Set-Cookie of an answer to somebody who has written: what this process has seen since. Whoever carries it is answered by no
  * process that has seen less.
  */
-export function seenCookie({ clock, env }: Pick<Runtime, "clock" | "env">): string {
+export function seenCookie({ clock, env }: { clock: Seen; env: Pick<Env, "PUBLIC_URL"> }): string {
   const isSecure = env.PUBLIC_URL?.startsWith("https:") === true;
   const value =
     clock.identity === undefined || !isBelieved(clock) ? "?" : cookieValue(clock.identity, clock.seen);
@@ -39,7 +45,7 @@ export async function requireSeen(
   if (!hasCaughtUp) clock.distrust(askedAtMs);
 }
 
-function hasSeen(clock: Runtime["clock"], value: string): boolean {
+function hasSeen(clock: Seen, value: string): boolean {
   const [, identity, text = ""] = VALUE.exec(value) ?? [];
   // Nothing that this portal has set asks for nothing.
   if (!VALUE.test(value)) return true;
@@ -59,7 +65,7 @@ function cookieValue(identity: string, seen: Snapshot): string {
   return `${digest(identity)}~${formatSnapshot(claimed).replaceAll(",", ".")}`;
 }
 
-function isBelieved(clock: Runtime["clock"]): boolean {
+function isBelieved(clock: Seen): boolean {
   return clock.polledAtMs !== Number.NEGATIVE_INFINITY;
 }
 
