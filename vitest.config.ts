@@ -36,6 +36,19 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        // A portal of several processes under faults, alone on the machine.
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          pool: "forks",
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        resolve: { alias },
         // bin/up itself, from copies of the tree: one at a time, because each is a whole portal.
         test: {
           name: "launcher",
@@ -44,7 +57,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           pool: "forks",
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -51,6 +51,7 @@ export async function runAllTests(means: Means): Promise<void> {
       "the launcher and browser tests, which need the build",
       "correct what next build says",
     );
+  await vitest(means, "fault run", ["faults"], env);
   await vitest(means, "launcher tests", ["launcher"], env);
   if (browser !== undefined && urls.redisUrl !== undefined) await browserTests(means, urls, env);
 }

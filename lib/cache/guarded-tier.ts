@@ -49,11 +49,22 @@ export class GuardedTier {
   }
 
   async acquire(key: string): Promise<Grant> {
-    const ask = async () => {
-      const grant = await this.#lease.acquire(key);
-      return grant.kind === "away" ? AWAY : grant;
+    let isTooLate = false;
+    let granted: Grant | undefined;
+    const giveBack = () => {
+      if (isTooLate && granted?.kind === "holder") void this.release(key, granted);
     };
-    return (await this.#try("lease", [key], ask)) ?? AWAY;
+    const ask = async () => {
+      granted = await this.#lease.acquire(key);
+      giveBack();
+      return granted.kind === "away" ? AWAY : granted;
+    };
+    const grant = await this.#try("lease", [key], ask);
+    if (grant !== undefined) return grant;
+    // Granted after all, it would keep others waiting for a load that nobody makes.
+    isTooLate = true;
+    giveBack();
+    return AWAY;
   }
 
   async release(key: string, grant: Grant): Promise<void> {
@@ -66,8 +77,8 @@ export class GuardedTier {
     work: () => Promise<T>,
   ): Promise<T | undefined> {
     const now = this.#host.now();
-    // A lease that was taken before the tier was switched off would keep others waiting.
-    if ((!this.isOn && operation !== "release") || now < this.#openUntilMs) return undefined;
+    // What was taken is given back in any case: a lease that is forgotten keeps others waiting.
+    if (operation !== "release" && (!this.isOn || now < this.#openUntilMs)) return undefined;
     // While one call tries whether the tier is back, the others stay away.
     if (this.#failures >= this.#limits.tierFailuresMax) this.#openUntilMs = now + this.#limits.tierOpenForMs;
     try {

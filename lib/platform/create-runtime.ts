@@ -25,8 +25,6 @@ import type { PrismaClient } from "@/prisma/generated/client";
 /** On this channel processes say that something changed: a reason to look, nothing that is believed. */
 const CHANGES = "changes";
 const LEAVE_WAIT_MS = 1_000;
-/** A lease outlives the longest load, so that it ends by itself only when its holder died. */
-const LEASE_MARGIN_MS = 2_000;
 
 /** The composition root: connects everything, and holds it for runtime(). The caller closes it. `limits` go before those of the environment. */
 export function createRuntime(env: Env, options: { readonly limits?: Partial<Limits> } = {}): Runtime {
@@ -53,7 +51,7 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
   const cache = createCache({
     clock,
     catchUp: () => tail.catchUp(),
-    ...sharedTier(redis, channels, limits),
+    ...sharedTier(redis, channels),
     carrier,
     host: cacheHost,
     observe,
@@ -84,10 +82,9 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
   return made;
 }
 
-function sharedTier(redis: Redis | null, channels: RedisChannels, limits: Limits) {
+function sharedTier(redis: Redis | null, channels: RedisChannels) {
   if (redis === null) return { tier: NO_TIER, lease: NO_LEASE };
-  const lease = createRedisLease(redis, channels, limits.loadHardMs + LEASE_MARGIN_MS);
-  return { tier: createRedisTier(redis), lease };
+  return { tier: createRedisTier(redis), lease: createRedisLease(redis, channels) };
 }
 
 type Parts = {

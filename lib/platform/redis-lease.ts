@@ -13,17 +13,28 @@ const RELEASE = `
   redis.call("unlink", KEYS[1])
   return redis.call("publish", ARGV[2], ARGV[3])`;
 
+const RENEW = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("pexpire", KEYS[1], ARGV[2]) end return 0`;
+
+/** A lease lasts so long after its holder was last heard; who died, or was cut off, holds up the others no longer. */
+const HELD_FOR_MS = 600;
+const RENEW_EVERY_MS = 150;
+/** Longer than the longest load by far: a holder that forgets to release does not hold for ever. */
+const RENEWALS_MAX = 200;
+/** Messages get lost: whoever waits looks again after so long. */
+const LOOK_AGAIN_MS = 150;
+
 /**
- * Elects one loader per key among processes: whoever sets the key first. A holder that dies keeps it for `holdForMs`; whoever waits for
- * it waits no longer than the core lets them.
+ * Elects one loader per key among processes: whoever sets the key first, and says again and again that it is still loading. Whoever waits
+ * hears of the end, or looks again by themselves.
  */
-export function createRedisLease(redis: Redis, channels: RedisChannels, holdForMs: number): Lease {
+export function createRedisLease(redis: Redis, channels: RedisChannels): Lease {
   const waiting = new Map<string, Set<() => void>>();
   channels.listen(RELEASED, (key) => {
     for (const wake of [...(waiting.get(key) ?? [])]) wake();
   });
 
-  const release = async (key: string, token: string) => {
+  const release = async (key: string, token: string, renewing: NodeJS.Timeout) => {
+    clearInterval(renewing);
     await redis.eval(RELEASE, 1, LEASES + key, token, PREFIX + RELEASED, key);
   };
   return {
@@ -31,13 +42,18 @@ export function createRedisLease(redis: Redis, channels: RedisChannels, holdForM
       // Listened for before asking: the holder may be done at any moment.
       const waiter = waitFor(key);
       const token = randomUUID();
-      const set = await redis.set(LEASES + key, token, "PX", holdForMs, "NX").catch((error) => {
+      const set = await redis.set(LEASES + key, token, "PX", HELD_FOR_MS, "NX").catch((error) => {
         waiter.giveUp();
         throw error;
       });
       if (set !== "OK") return { kind: "other", released: waiter.released };
       waiter.giveUp();
-      return { kind: "holder", release: () => release(key, token) };
+      let renewals = 0;
+      const renewing = setInterval(() => {
+        if (++renewals > RENEWALS_MAX) clearInterval(renewing);
+        redis.eval(RENEW, 1, LEASES + key, token, HELD_FOR_MS).catch(() => {});
+      }, RENEW_EVERY_MS).unref();
+      return { kind: "holder", release: () => release(key, token, renewing) };
     },
   };
 
@@ -52,8 +68,7 @@ export function createRedisLease(redis: Redis, channels: RedisChannels, holdForM
         if (wakers.size === 0 && waiting.get(key) === wakers) waiting.delete(key);
         resolve();
       };
-      // Nobody waits longer than the holder holds.
-      const forgetting = setTimeout(giveUp, holdForMs).unref();
+      const forgetting = setTimeout(giveUp, LOOK_AGAIN_MS);
     });
     wakers.add(giveUp);
     return { released, giveUp };

@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import type { Assignment, FromWorker, ToWorker } from "@/tests/faults/messages";
+
+export type WorkerOptions = {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly hear: (message: FromWorker) => void;
+};
+
+/** One process of a fault run. */
+export type Worker = {
+  readonly name: string;
+  readonly process: ChildProcess;
+  send(message: ToWorker): void;
+  kill(): Promise<void>;
+};
+
+/** Starts a process with its assignment, and waits until it is at work. */
+export async function startWorker(
+  name: string,
+  assignment: Assignment,
+  options: WorkerOptions,
+): Promise<Worker> {
+  const child = fork("tests/faults/worker.ts", {
+    execArgv: ["--import", "tsx", "--conditions=react-server"],
+    serialization: "advanced",
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      LOG_LEVEL: "silent",
+      DATABASE_URL: options.databaseUrl,
+      REDIS_URL: options.redisUrl,
+      DATABASE_CONNECT_TIMEOUT_MS: "1000",
+      DATABASE_STATEMENT_TIMEOUT_MS: "5000",
+    },
+  });
+  const ready = new Promise<void>((resolve) => {
+    child.on("message", (message: FromWorker) => {
+      if (message.kind === "ready") resolve();
+      else options.hear(message);
+    });
+  });
+  const send = (message: ToWorker) => void (child.connected && child.send(message));
+  send({ kind: "assignment", assignment });
+  await Promise.race([ready, once(child, "exit")]);
+  return {
+    name,
+    process: child,
+    send,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    },
+  };
+}
