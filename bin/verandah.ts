@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { cacheCommand } from "@/bin/commands/cache";
 import { complain } from "@/bin/commands/complain";
 import { demoCommand } from "@/bin/commands/demo";
 import { importCommand } from "@/bin/commands/import";
@@ -15,6 +16,7 @@ const program = new Command("verandah")
   .addCommand(localitiesCommand())
   .addCommand(listingCommand())
   .addCommand(demoCommand())
+  .addCommand(cacheCommand())
   .addCommand(migrateCommand());
 for (const command of [
   program,

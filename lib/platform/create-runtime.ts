@@ -7,6 +7,8 @@ import type { Limits } from "@/lib/cache/limits";
 import type { Scope } from "@/lib/cache/load-scope";
 import { within } from "@/lib/cache/time";
 import type { Env } from "@/lib/env";
+import { CacheCounts } from "@/lib/platform/cache-counts";
+import { openCacheDesk } from "@/lib/platform/cache-desk";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { CLOCK_LIMITS, cacheLimits } from "@/lib/platform/cache-limits";
 import { type FreshDatabase, withFreshWrites } from "@/lib/platform/fresh-writes";
@@ -20,6 +22,7 @@ import { createRedisChannels, NO_CHANNELS, type RedisChannels } from "@/lib/plat
 import { createRedisLease } from "@/lib/platform/redis-lease";
 import { createRedisTier } from "@/lib/platform/redis-tier";
 import { holdRuntime, type Runtime } from "@/lib/platform/runtime";
+import { createWatchFeed } from "@/lib/platform/watch-feed";
 import type { PrismaClient } from "@/prisma/generated/client";
 
 /** On this channel processes say that something changed: a reason to look, nothing that is believed. */
@@ -59,8 +62,14 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
   });
   if (env.CACHE_MEMORY === "off") cache.switchTier("memory", false);
   if (env.CACHE_SHARED === "off") cache.switchTier("shared", false);
+  const counts = new CacheCounts();
+  const feed = createWatchFeed(channels, cacheHost.now);
+  listeners.add((event) => counts.observe(event)).add((event) => feed.observe(event));
+  openCacheDesk({ cache, clock, counts, channels, now: cacheHost.now });
   const fresh = freshDatabase(client, { cache, clock, tail, channels });
-  const stops: (() => void)[] = [() => tail.close(), () => channels.close(), () => redis?.disconnect()];
+  const stops: (() => void)[] = [
+    ...[() => tail.close(), () => feed.close(), () => channels.close(), () => redis?.disconnect()],
+  ];
   const made: Runtime = {
     ...{ env, logger, limits, redis, channels, cache, clock, tail, ...fresh },
     request: new AsyncLocalStorage(),
