@@ -7,6 +7,8 @@ import { isAppError } from "@/lib/errors";
 import { MEDIA_PATH } from "@/lib/http/media/answer-picture";
 import { createMedia } from "@/lib/http/media/create-media";
 import { createPortalServer } from "@/lib/http/portal-server";
+import { readOfKey } from "@/lib/known-reads";
+import { createAuditor } from "@/lib/platform/auditor";
 import { createRuntime } from "@/lib/platform/create-runtime";
 
 /** Only this machine, by either of its names, unless HOST says otherwise. */
@@ -44,12 +46,14 @@ async function serve(env: Env): Promise<void> {
   );
   await portal.listen(env.HOST ? [env.HOST] : LOOPBACK, env.PORT);
   runtime.follow();
+  const stopAuditing = env.AUDIT_PER_SECOND > 0 ? createAuditor(runtime, readOfKey).start() : () => {};
   runtime.logger.info({ port: env.PORT }, "listening");
 
   const stop = async (signal: string) => {
     setTimeout(() => process.exit(0), CLOSE_WAIT_MS).unref();
     runtime.logger.info({ signal }, "closing");
     await portal.close();
+    stopAuditing();
     media.close();
     await pages.close();
     await runtime.close();

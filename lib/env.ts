@@ -24,6 +24,7 @@ export const ENV = z.object({
   HOST: z.string().min(1).optional(),
   PORT: PORT.default(3000),
   PUBLIC_URL: url("http:", "https:").optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   MEDIA_DIR: z.string().min(1).default(".data/media"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   DATABASE_POOL_MAX: whole(1, 500).default(10),
@@ -40,6 +41,7 @@ export const ENV = z.object({
   CACHE_TRUST_MS: whole(60, 250).default(250),
   JOURNAL_POLL_MS: whole(10, 200).default(50),
   JOURNAL_RETENTION_HOURS: whole(72, 8_760).default(96),
+  AUDIT_PER_SECOND: whole(0, 1_000).default(2),
 });
 
 export type Env = Readonly<z.infer<typeof ENV>>;

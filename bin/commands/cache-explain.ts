@@ -1,9 +1,9 @@
-import { readsNamed } from "@/bin/commands/known-reads";
 import { fromStored, sharedKey } from "@/lib/cache/entry";
 import { ageAt } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
 import { formatSnapshot } from "@/lib/cache/snapshot";
 import { AppError } from "@/lib/errors";
+import { readsNamed } from "@/lib/known-reads";
 import { askDesks, type DeskAnswer } from "@/lib/platform/cache-desk";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { createRedisTier, redisKey } from "@/lib/platform/redis-tier";
@@ -18,7 +18,7 @@ export async function explain(name: string, runtime: Runtime): Promise<string> {
   if (!(await runtime.tail.catchUp()))
     throw new AppError("unavailable", "The journal of changes cannot be read; is the database there?");
   const told: string[] = [];
-  for (const read of reads) told.push(await explainRead(read, runtime));
+  for (const { read } of reads) told.push(await explainRead(read, runtime));
   return told.join("\n\n");
 }
 

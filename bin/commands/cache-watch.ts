@@ -12,6 +12,8 @@ export async function watch(
   signal: AbortSignal,
 ): Promise<void> {
   const { channels, tail } = runtime;
+  // What is in the journal already is no news.
+  await tail.catchUp();
   const stopHearing = runtime.observe((event) => {
     if (event.kind === "changes") void printChanges(runtime, event.rows, print);
     else if (event.kind === "floor-raised")
@@ -30,8 +32,6 @@ export async function watch(
     for (const { atMs, kind, key, detail } of events) print(line(atMs, kind, `${process} ${key}`, detail));
     if (left > 0) print(line(cacheHost.now(), "…", String(process), `${left} more in the same moment`));
   });
-  // What is in the journal already is no news.
-  await tail.catchUp();
   tail.start();
   const saying = setInterval(() => void channels.publish(WATCH_CHANNEL, ""), SAY_EVERY_MS);
   void channels.publish(WATCH_CHANNEL, "");

@@ -101,6 +101,23 @@ class QueryCache {
     return this.#crew.carrier.run({ kind: "writing" }, work);
   }
 
+  /** Runs work whose reads are all loaded, past every tier, as inside a write; answers with what they loaded, by key. Rejects as the work does. */
+  async reload(work: () => Promise<unknown>): Promise<ReadonlyMap<string, unknown>> {
+    const loaded = new Map<string, unknown>();
+    await this.#crew.carrier.run({ kind: "writing", loaded }, work);
+    return loaded;
+  }
+
+  /** What memory holds under a key, without counting as reading it. */
+  heldUnder(key: string): Held | undefined {
+    return this.#crew.memory.peek(key);
+  }
+
+  /** Forgets what memory holds under a key: it was found to be wrong. */
+  dropHeld(key: string): void {
+    this.#crew.memory.delete(key);
+  }
+
   /** Switches a tier off or on at run time. Nothing is lost by it: the clock knows what changed meanwhile. */
   switchTier(name: TierName, isOn: boolean): void {
     this.#crew[name].isOn = isOn;

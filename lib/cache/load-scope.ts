@@ -40,7 +40,11 @@ export class ScopedContext implements LoadContext {
 /** What is going on around a read: a load that it belongs to, or an open write transaction. */
 export type Scope = LoadScope | WriteScope;
 
-export type WriteScope = { readonly kind: "writing" };
+export type WriteScope = {
+  readonly kind: "writing";
+  /** What was loaded, by key, for whoever compares it with what is held. */
+  readonly loaded?: Map<string, unknown>;
+};
 
 /** Carries the scope through asynchronous work; an AsyncLocalStorage is one. */
 export type Carrier = {

@@ -59,6 +59,11 @@ export class MemoryTier {
     return this.#entries.entries();
   }
 
+  /** As get, without counting as reading it. */
+  peek(key: string): Held | undefined {
+    return this.#entries.peek(key);
+  }
+
   get size(): { readonly entries: number; readonly bytes: number } {
     return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };
   }

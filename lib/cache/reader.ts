@@ -54,7 +54,7 @@ export class Reader {
 
   /** What a question comes to. Inside a load, what the answer depends on is added to that load. */
   async resolve(question: Question, scope: Scope | undefined): Promise<Outcome> {
-    if (scope?.kind === "writing") return bypass(this.#crew, question);
+    if (scope?.kind === "writing") return bypass(this.#crew, question, scope);
     const held = this.hit(question.read, question.load, question.takesSlot);
     const outcome = held === undefined ? await this.#miss(question, scope) : this.fromMemory(held);
     scope?.add(outcome);

@@ -26,7 +26,7 @@ export function sayCacheStatus(response: ServerResponse, context: RequestContext
 }
 
 /** Why a part of what was read is older than it should be; null when none is. What is only past its fresh time is being renewed. */
-export function staleCauseOf(reads: readonly ReadProvenance[]): "trust" | "error" | "slow" | null {
+function staleCauseOf(reads: readonly ReadProvenance[]): "trust" | "error" | "slow" | null {
   for (const { staleCause } of reads) if (staleCause !== null && staleCause !== "time") return staleCause;
   return null;
 }

@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { sayCacheStatus } from "@/lib/http/cache-status";
 import { replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
+import { answerMetrics } from "@/lib/http/metrics-page";
 import { requireSeen } from "@/lib/http/seen-cookie";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
 
@@ -40,6 +41,7 @@ export function createPortalServer(runtime: Runtime, answer: Answer, upgrade?: U
   const listener: RequestListener = (request, response) => {
     if (request.url === "/healthz") return answerHealth(response, 200, { status: "alive" });
     if (request.url === "/readyz") return void answerReadiness(runtime, response, isClosing);
+    if (request.url === "/metrics") return void answerMetrics(runtime, request, response);
     void answerInContext(runtime, answer, request, response);
   };
 
@@ -86,6 +88,7 @@ async function answerInContext(
   response.once("close", () => {
     const { method, url } = request;
     const tookMs = Math.round((performance.now() - startedAt) * 10) / 10;
+    runtime.metrics.answered(method ?? "", response.statusCode, tookMs);
     runtime.logger.info(
       { requestId: context.requestId, method, url, status: response.statusCode, tookMs },
       "request",

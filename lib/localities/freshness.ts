@@ -45,7 +45,7 @@ export function regionPlacesTag(id: number): string {
   return `region-places:${id}`;
 }
 
-export const REGION_REF: z.ZodType<RegionRef> = z.object({
+const REGION_REF: z.ZodType<RegionRef> = z.object({
   slug: z.string(),
   code: z.string(),
   name: z.string(),

@@ -99,18 +99,16 @@ export async function askDesks(
 }
 
 function heldUnder(key: string, cache: Cache, clock: ChangeClock): z.infer<typeof HELD> | null {
-  for (const [name, { entry }] of cache.held()) {
-    if (name !== key) continue;
-    const overtaking = clock.overtakenBy(entry);
-    return {
-      loadedAtMs: entry.loadedAtMs,
-      freshUntilMs: entry.freshUntilMs,
-      stamp: formatSnapshot(entry.stamp),
-      tags: [...entry.tags],
-      overtakenBy: overtaking === null ? null : (overtaking.tag ?? overtaking.cause),
-    };
-  }
-  return null;
+  const entry = cache.heldUnder(key)?.entry;
+  if (entry === undefined) return null;
+  const overtaking = clock.overtakenBy(entry);
+  return {
+    loadedAtMs: entry.loadedAtMs,
+    freshUntilMs: entry.freshUntilMs,
+    stamp: formatSnapshot(entry.stamp),
+    tags: [...entry.tags],
+    overtakenBy: overtaking === null ? null : (overtaking.tag ?? overtaking.cause),
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -15,6 +15,7 @@ import { type FreshDatabase, withFreshWrites } from "@/lib/platform/fresh-writes
 import { startJournalPruner } from "@/lib/platform/journal-pruner";
 import { createJournalTail, type JournalTail, TAIL_LIMITS } from "@/lib/platform/journal-tail";
 import { createLogger } from "@/lib/platform/logger";
+import { createMetrics } from "@/lib/platform/metrics";
 import { NO_LEASE, NO_TIER } from "@/lib/platform/no-tier";
 import { connectDatabase } from "@/lib/platform/prisma";
 import { connectRedis } from "@/lib/platform/redis";
@@ -46,7 +47,7 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
     clock,
     host: cacheHost,
     limits: { ...TAIL_LIMITS, pollEveryMs: env.JOURNAL_POLL_MS },
-    observe: () => {},
+    observe: (poll) => metrics.polled(poll),
     leaveDatabase: () => leave(client),
   });
   channels.listen(CHANGES, () => tail.wake());
@@ -64,14 +65,18 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
   if (env.CACHE_SHARED === "off") cache.switchTier("shared", false);
   const counts = new CacheCounts();
   const feed = createWatchFeed(channels, cacheHost.now);
-  listeners.add((event) => counts.observe(event)).add((event) => feed.observe(event));
+  const metrics = createMetrics({ cache, clock, counts, now: cacheHost.now });
+  listeners
+    .add((event) => metrics.observe(event))
+    .add((event) => counts.observe(event))
+    .add((event) => feed.observe(event));
   openCacheDesk({ cache, clock, counts, channels, now: cacheHost.now });
   const fresh = freshDatabase(client, { cache, clock, tail, channels });
   const stops: (() => void)[] = [
     ...[() => tail.close(), () => feed.close(), () => channels.close(), () => redis?.disconnect()],
   ];
   const made: Runtime = {
-    ...{ env, logger, limits, redis, channels, cache, clock, tail, ...fresh },
+    ...{ env, logger, limits, redis, channels, cache, clock, tail, metrics, ...fresh },
     request: new AsyncLocalStorage(),
     observe(listener) {
       listeners.add(listener);
@@ -79,6 +84,7 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
     },
     follow() {
       tail.start();
+      metrics.watchProcess();
       stops.push(startJournalPruner(fresh.database, env.JOURNAL_RETENTION_HOURS, logger));
     },
     async close() {

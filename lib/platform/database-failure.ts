@@ -18,8 +18,11 @@ const AWAY_KINDS: ReadonlySet<string> = new Set([
   "SocketTimeout",
   "TooManyConnections",
 ]);
-/** SQLSTATE: connection exceptions, insufficient resources, statement cancelled, shutting down (Postgres documentation, appendix A). */
-const AWAY_STATES = /^(08...|53...|57014|57P0[1-3])$/;
+/**
+ * SQLSTATE: connection exceptions, insufficient resources, statement cancelled, shutting down, and read-only, as a standby is until it is
+ * promoted (Postgres documentation, appendix A).
+ */
+const AWAY_STATES = /^(08...|53...|57014|57P0[1-3]|25006)$/;
 /** A row that stays locked, a deadlock, an order of transactions that cannot be. */
 const HELD_STATES: ReadonlySet<string> = new Set(["55P03", "40P01", "40001"]);
 /** Prisma's codes for a statement that was refused. P2028, that a transaction is over, may come of its commit. */

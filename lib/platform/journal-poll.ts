@@ -3,14 +3,22 @@ import type { Poll } from "@/lib/cache/change-clock";
 import { clamp, join, parseSnapshot, type Snapshot, type Xid } from "@/lib/cache/snapshot";
 
 /** What a poll brought, but for when it started. */
-export type JournalReading = Omit<Poll, "startedAtMs"> & { readonly rowCount: number };
+export type JournalReading = Omit<Poll, "startedAtMs"> & {
+  readonly rowCount: number;
+  /** How long ago the transaction of the newest row began, in milliseconds; null without rows, and when they are not new to us. */
+  readonly lagMs: number | null;
+};
 
 type Row = {
   readonly identity: string | null;
   readonly snapshot: string;
   readonly floor: string;
-  /** `xid` and tags by turns, newest transaction last; null when there are none. */
-  readonly changes: readonly { readonly xid: string; readonly tags: readonly string[] }[];
+  /** In no order; `age` in seconds since the transaction began. */
+  readonly changes: readonly {
+    readonly xid: string;
+    readonly tags: readonly string[];
+    readonly age: number;
+  }[];
 };
 
 /**
@@ -19,22 +27,22 @@ type Row = {
  */
 const SINCE = `
   SELECT cache_identity() AS identity, pg_current_snapshot()::text AS snapshot, (SELECT floor::text FROM cache_state) AS floor,
-    (SELECT coalesce(json_agg(json_build_object('xid', xid::text, 'tags', tags)), '[]') FROM (
-      SELECT xid, tags FROM cache_journal WHERE xid >= $1::xid8
+    (SELECT coalesce(json_agg(json_build_object('xid', xid::text, 'tags', tags, 'age', extract(epoch FROM statement_timestamp() - at))), '[]') FROM (
+      SELECT xid, tags, at FROM cache_journal WHERE xid >= $1::xid8
       UNION ALL
-      SELECT xid, tags FROM cache_journal WHERE xid = ANY ($2::xid8[]) AND xid < $1::xid8
+      SELECT xid, tags, at FROM cache_journal WHERE xid = ANY ($2::xid8[]) AND xid < $1::xid8
       LIMIT $3
     ) became_visible) AS changes`;
 
 /** As above for a process that has seen nothing: the newest rows. */
 const NEWEST = `
   SELECT cache_identity() AS identity, pg_current_snapshot()::text AS snapshot, (SELECT floor::text FROM cache_state) AS floor,
-    (SELECT coalesce(json_agg(json_build_object('xid', xid::text, 'tags', tags)), '[]') FROM (
-      SELECT xid, tags FROM cache_journal ORDER BY xid DESC LIMIT $1
+    (SELECT coalesce(json_agg(json_build_object('xid', xid::text, 'tags', tags, 'age', extract(epoch FROM statement_timestamp() - at))), '[]') FROM (
+      SELECT xid, tags, at FROM cache_journal ORDER BY xid DESC LIMIT $1
     ) newest) AS changes`;
 
 /** The server answers for a database that is read-only: a standby, whose snapshots leave out running transactions. */
-export class StandbyError extends Error {
+class StandbyError extends Error {
   override readonly name = "StandbyError";
 }
 
@@ -75,15 +83,16 @@ function readingOf({ identity, snapshot, floor, changes }: Row): JournalReading 
     floor: requireSnapshot(floor),
     rows,
     rowCount: rows.length,
+    lagMs: changes.length === 0 ? null : 1_000 * Math.min(...changes.map(({ age }) => age)),
   };
 }
 
 /** What is older than the oldest row that was read may have been left out; rows of that transaction, too. */
 function withFloorForTheRest(reading: JournalReading, rowsMax: number): JournalReading {
-  if (reading.rowCount < rowsMax) return reading;
+  if (reading.rowCount < rowsMax) return { ...reading, lagMs: null };
   let oldest: Xid = reading.snapshot.xmax;
   for (const { xid } of reading.rows) if (xid < oldest) oldest = xid;
-  return { ...reading, floor: join(reading.floor, clamp(reading.snapshot, oldest + 1n)) };
+  return { ...reading, lagMs: null, floor: join(reading.floor, clamp(reading.snapshot, oldest + 1n)) };
 }
 
 function requireSnapshot(text: string): Snapshot {

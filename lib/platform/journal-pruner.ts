@@ -18,7 +18,7 @@ export function startJournalPruner(database: Database, retentionHours: number, l
 }
 
 /** Deletes one batch of what was visible one retention ago, unless another process is at it; answers how many rows. */
-export async function pruneJournal(database: Database, retentionHours: number): Promise<number> {
+async function pruneJournal(database: Database, retentionHours: number): Promise<number> {
   const [row] = await database.$queryRaw<{ pruned: number }[]>`
     SELECT cache_journal_prune(make_interval(hours => ${retentionHours}::int), ${BATCH}::int) AS pruned
      WHERE pg_try_advisory_xact_lock(${PRUNING_LOCK}::bigint)`;

@@ -31,6 +31,8 @@ export type PollFigures = {
   readonly startedAtMs: number;
   readonly tookMs: number;
   readonly rowCount: number;
+  /** How long ago the transaction of the newest row that it brought began; null when it brought none. */
+  readonly lagMs: number | null;
   readonly error: unknown;
 };
 
@@ -127,11 +129,12 @@ class Tail implements JournalTail {
       const reading = await this.#read();
       if (this.#isClosed) return false;
       clock.apply({ startedAtMs, ...reading });
-      observe({ startedAtMs, tookMs: host.now() - startedAtMs, rowCount: reading.rowCount, error: null });
+      const { rowCount, lagMs } = reading;
+      observe({ startedAtMs, tookMs: host.now() - startedAtMs, rowCount, lagMs, error: null });
       return clock.identity !== undefined;
     } catch (error) {
       this.#hangUp();
-      observe({ startedAtMs, tookMs: host.now() - startedAtMs, rowCount: 0, error });
+      observe({ startedAtMs, tookMs: host.now() - startedAtMs, rowCount: 0, lagMs: null, error });
       return false;
     }
   }

@@ -12,7 +12,7 @@ const CHECKSUM_BYTES = 8;
 const HEADER_BYTES = 2 + CHECKSUM_BYTES;
 
 /** From here on compressing saves more in transfer and memory than it costs (npm run bench -- codec). */
-export const COMPRESS_FROM_BYTES = 4 * 1024;
+const COMPRESS_FROM_BYTES = 4 * 1024;
 /** A few bytes can claim to be gigabytes. */
 const INFLATED_BYTES_MAX = 32 * 1024 * 1024;
 

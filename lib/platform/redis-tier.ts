@@ -3,6 +3,7 @@ import type { Tier } from "@/lib/cache/tier";
 import { PREFIX } from "@/lib/platform/redis";
 import { decode, encode } from "@/lib/platform/redis-codec";
 
+const SCAN_COUNT = 200;
 const ENTRIES = `${PREFIX}q:`;
 
 /**
@@ -22,6 +23,17 @@ export function createRedisTier(redis: Redis): Tier {
       if (keys.length > 0) await redis.unlink(keys.map((key) => ENTRIES + key));
     },
   };
+}
+
+/** The keys of this database's entries, some of them maybe twice, as SCAN finds them; it asks for a bounded number at a time. */
+export async function* scanKeys(redis: Redis, identity: string): AsyncGenerator<readonly string[]> {
+  const pattern = `${ENTRIES}${identity.replace(/[[\]*?\\]/g, "\\$&")}|*`;
+  let cursor = "0";
+  do {
+    const [next, found] = await redis.scan(cursor, "MATCH", pattern, "COUNT", SCAN_COUNT);
+    cursor = next;
+    yield found.map((key) => key.slice(ENTRIES.length));
+  } while (cursor !== "0");
 }
 
 /** Where the entry of a key is, for people and tests who look. */

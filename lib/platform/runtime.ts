@@ -9,6 +9,7 @@ import type { Env } from "@/lib/env";
 import type { ReadProvenance } from "@/lib/platform/cached-read";
 import type { FreshDatabase } from "@/lib/platform/fresh-writes";
 import type { JournalTail } from "@/lib/platform/journal-tail";
+import type { Metrics } from "@/lib/platform/metrics";
 import type { RedisChannels } from "@/lib/platform/redis-channels";
 
 /** What one HTTP request carries from the server to whatever answers it, and back. */
@@ -33,6 +34,7 @@ export type Runtime = {
   readonly cache: Cache;
   readonly clock: ChangeClock;
   readonly tail: JournalTail;
+  readonly metrics: Metrics;
   readonly limits: Limits;
   readonly request: AsyncLocalStorage<RequestContext>;
   /** Hears every event of the cache, until the function that this answers is called. */

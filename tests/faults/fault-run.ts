@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { connectDatabase } from "@/lib/platform/prisma";
 import { freePort } from "@/lib/platform/services/ports";
-import { startRedis } from "@/lib/platform/services/redis";
+import { type EmbeddedRedis, startRedis } from "@/lib/platform/services/redis";
 import { Checker, type Instant, type Verdict } from "@/tests/faults/checker";
 import { instant } from "@/tests/faults/clock";
 import { FAULTS, type Stage } from "@/tests/faults/faults";
@@ -26,6 +26,8 @@ export type FaultReport = {
   readonly loads: number;
   readonly overHttp: number;
   readonly refusals: number;
+  /** Entries that the processes' own auditors compared with the database. */
+  readonly audited: number;
   readonly clientErrors: readonly string[];
   readonly faults: Readonly<Record<string, number>>;
   readonly seed: number;
@@ -36,14 +38,28 @@ export async function runFaults(options: {
   readonly seconds: number;
   readonly seed: number;
   readonly only?: readonly string[];
+  /** Ends with the first violation. */
+  readonly untilViolation?: boolean;
+  /** The project, with one thing wrong. */
+  readonly folder?: string;
   readonly log?: (line: string) => void;
 }): Promise<FaultReport> {
-  const run = await FaultRun.start(options.seed, options.log ?? (() => {}));
+  const run = await FaultRun.start(options.seed, options.folder ?? process.cwd(), options.log ?? (() => {}));
   try {
-    return await run.forSeconds(options.seconds, options.only ?? Object.keys(FAULTS));
+    return await run.forSeconds(options.seconds, {
+      kinds: options.only ?? Object.keys(FAULTS),
+      untilViolation: options.untilViolation === true,
+    });
   } finally {
     await run.end();
   }
+}
+
+async function startOwnRedis(url?: string): Promise<EmbeddedRedis> {
+  const options = { logFile: ".data/fault-run-redis.log", path: process.env.PATH ?? "" };
+  const redis = await startRedis(url === undefined ? options : { ...options, url });
+  if (redis === undefined) throw new Error("The fault run needs a Redis: install redis-tools.");
+  return redis;
 }
 
 class FaultRun {
@@ -59,13 +75,15 @@ class FaultRun {
   #loads = 0;
   #overHttp = 0;
   #refusals = 0;
+  #audited = 0;
   #judging: NodeJS.Timeout | undefined;
 
   private constructor(
     readonly seed: number,
+    readonly folder: string,
     readonly log: (line: string) => void,
     readonly postgres: Awaited<ReturnType<typeof startOwnPostgres>>,
-    readonly redisServer: NonNullable<Awaited<ReturnType<typeof startRedis>>>,
+    readonly redisServer: { current: EmbeddedRedis },
     readonly redis: Redis,
     readonly redisLine: FaultProxy,
     readonly lines: readonly FaultProxy[],
@@ -75,22 +93,20 @@ class FaultRun {
     this.#random = randomFrom(seed);
   }
 
-  static async start(seed: number, log: (line: string) => void): Promise<FaultRun> {
-    const postgres = await startOwnPostgres();
-    const redisServer = await startRedis({
-      logFile: `.data/fault-run-redis.log`,
-      path: process.env.PATH ?? "",
-    });
-    if (redisServer === undefined) throw new Error("The fault run needs a Redis: install redis-tools.");
+  static async start(seed: number, folder: string, log: (line: string) => void): Promise<FaultRun> {
+    // Nothing is written to disk but what a commit waits for: a crash then forgets more ids.
+    const postgres = await startOwnPostgres({ settings: { wal_writer_delay: "10s" } });
+    const redisServer = { current: await startOwnRedis() };
     const port = (url: string) => Number(new URL(url).port);
-    const redisLine = await openFaultProxy(() => port(redisServer.url));
+    const redisLine = await openFaultProxy(() => port(redisServer.current.url));
     const lines = await Promise.all(
       Array.from({ length: READERS + 1 }, () => openFaultProxy(() => port(postgres.url()))),
     );
     const ports = await Promise.all(Array.from({ length: READERS }, () => freePort()));
     const world = await insertWorld(postgres.url());
-    const redis = new Redis(redisServer.url);
-    const run = new FaultRun(seed, log, postgres, redisServer, redis, redisLine, lines, ports, world);
+    const redis = new Redis(redisServer.current.url);
+    redis.on("error", () => {});
+    const run = new FaultRun(seed, folder, log, postgres, redisServer, redis, redisLine, lines, ports, world);
     await Promise.all(lines.slice(0, READERS).map((_, index) => run.#startReader(index)));
     // Code that runs for the first time is slow: that is not what is measured.
     await pause(WARM_UP_MS);
@@ -99,10 +115,13 @@ class FaultRun {
     return run;
   }
 
-  async forSeconds(seconds: number, kinds: readonly string[]): Promise<FaultReport> {
+  async forSeconds(
+    seconds: number,
+    { kinds, untilViolation }: { readonly kinds: readonly string[]; readonly untilViolation: boolean },
+  ): Promise<FaultReport> {
     const endAt = Date.now() + seconds * 1_000;
     const stage = this.#stage();
-    while (Date.now() < endAt) {
+    while (Date.now() < endAt && !(untilViolation && this.#checker.verdict.violations.length > 0)) {
       await pause(150 + 500 * this.#random());
       const kind = kinds[Math.floor(this.#random() * kinds.length)] ?? "";
       this.log(`${Math.round((endAt - Date.now()) / 1000)} s left, ${kind}`);
@@ -116,7 +135,13 @@ class FaultRun {
     this.#judgeUntil(Number.POSITIVE_INFINITY);
     return {
       verdict: this.#checker.verdict,
-      ...{ commits: this.#commits, loads: this.#loads, overHttp: this.#overHttp, refusals: this.#refusals },
+      ...{
+        commits: this.#commits,
+        loads: this.#loads,
+        overHttp: this.#overHttp,
+        refusals: this.#refusals,
+        audited: this.#audited,
+      },
       ...{ clientErrors: this.#clientErrors, faults: this.#faults, seed: this.seed },
     };
   }
@@ -126,7 +151,7 @@ class FaultRun {
     await Promise.all([...this.#readers, ...this.#writers].map((worker) => worker.kill()));
     this.redis.disconnect();
     await Promise.all([this.redisLine, ...this.lines].map((line) => line.close()));
-    await this.redisServer.process.stop({ hurry: true });
+    await this.redisServer.current.process.stop({ hurry: true });
     await this.postgres.remove();
   }
 
@@ -150,6 +175,12 @@ class FaultRun {
         await this.#startWriter(index);
       },
       restartPostgres: () => this.postgres.start(),
+      restartRedis: async () => {
+        const { url, process: server } = this.redisServer.current;
+        await server.stop({ hurry: true });
+        await pause(300);
+        this.redisServer.current = await startOwnRedis(url);
+      },
     };
   }
 
@@ -157,8 +188,9 @@ class FaultRun {
     const assignment = this.#assignment("reader", index, this.ports[index] ?? 0);
     this.#readers[index] = await startWorker(`reader ${index}`, assignment, {
       databaseUrl: through(this.lines[index], this.postgres.url()),
-      redisUrl: through(this.redisLine, this.redisServer.url),
+      redisUrl: through(this.redisLine, this.redisServer.current.url),
       hear: (message) => this.#hear(message),
+      folder: this.folder,
     });
   }
 
@@ -166,8 +198,9 @@ class FaultRun {
     const assignment = this.#assignment("writer", index, 0);
     this.#writers[index] = await startWorker(`writer ${index}`, assignment, {
       databaseUrl: through(this.lines[READERS], this.postgres.url()),
-      redisUrl: through(this.redisLine, this.redisServer.url),
+      redisUrl: through(this.redisLine, this.redisServer.current.url),
       hear: (message) => this.#hear(message),
+      folder: this.folder,
     });
   }
 
@@ -207,6 +240,10 @@ class FaultRun {
       case "saw":
       case "saw-own":
         this.#waiting.push({ at: instant(), judge: () => this.#judge(message) });
+        return;
+      case "audited":
+        this.#audited += message.checked;
+        for (const key of message.wrong) this.#checker.violate(`the auditor found ${key} wrong`);
         return;
       case "ready":
         return;

@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { connectClient } from "@/lib/platform/postgres-client";
 import type { Worker } from "@/tests/faults/fleet";
 import type { FaultMode, FaultProxy } from "@/tests/support/fault-proxy";
 import type { OwnPostgres } from "@/tests/support/own-postgres";
@@ -17,6 +18,7 @@ export type Stage = {
   restartReader(index: number): Promise<void>;
   restartWriter(index: number): Promise<void>;
   restartPostgres(): Promise<void>;
+  restartRedis(): Promise<void>;
   /** What Redis held some time ago. */
   readonly oldDump: Map<string, Buffer>;
 };
@@ -40,6 +42,16 @@ function anyOf<T>(items: readonly T[], random: () => number): T {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new Error("There is none.");
   return item;
+}
+
+const IDS_TAKEN = 200;
+
+/** Transactions that take an id each and leave nothing. */
+async function takeIds(postgres: OwnPostgres): Promise<void> {
+  const client = await connectClient(postgres.url());
+  for (let n = 0; n < IDS_TAKEN; n++)
+    await client.query("BEGIN; SELECT pg_current_xact_id(); ROLLBACK").catch(() => {});
+  await client.end();
 }
 
 const redisLine = ({ redisLine: line }: Stage) => line;
@@ -87,9 +99,37 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "a reader killed": async ({ readers, random, restartReader }) => {
     await restartReader(Math.floor(random() * readers.length));
   },
+  "redis: restarted": async ({ restartRedis }) => restartRedis(),
   "postgres: crashed and restarted": async ({ postgres, restartPostgres }) => {
+    // Ids that were given out and are not on disk are given out again afterwards.
+    await takeIds(postgres);
+    await wait(100);
     await postgres.crash();
     await wait(300);
     await restartPostgres();
+  },
+  "postgres: a standby promoted": async ({ postgres, restartPostgres }) => {
+    await postgres.stop();
+    postgres.becomeStandby();
+    await restartPostgres();
+    await wait(300);
+    await postgres.ask("SELECT pg_promote()");
+  },
+  "postgres: a snapshot of its storage restored": async (stage) => {
+    const { postgres, restartPostgres, writers } = stage;
+    // Nothing that was acknowledged may be lost by it, so nobody writes meanwhile.
+    await Promise.all(writers.map((writer) => writer.kill()));
+    await postgres.stop();
+    const restore = postgres.copy();
+    await restartPostgres();
+    await takeIds(postgres);
+    // The processes see those ids, which will be given out again.
+    await wait(600);
+    await postgres.stop();
+    restore();
+    await restartPostgres();
+    // As docs/operations.md has it: bin/verandah cache restored.
+    await postgres.ask("UPDATE cache_state SET epoch = epoch + 1");
+    for (const index of writers.keys()) await stage.restartWriter(index);
   },
 };

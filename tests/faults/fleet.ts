@@ -6,6 +6,8 @@ export type WorkerOptions = {
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly hear: (message: FromWorker) => void;
+  /** Where the code of the process lies; the project itself unless a design that is known to be bad is to be found out. */
+  readonly folder: string;
 };
 
 /** One process of a fault run. */
@@ -22,7 +24,8 @@ export async function startWorker(
   assignment: Assignment,
   options: WorkerOptions,
 ): Promise<Worker> {
-  const child = fork("tests/faults/worker.ts", {
+  const child = fork(`${options.folder}/tests/faults/worker.ts`, {
+    cwd: options.folder,
     execArgv: ["--import", "tsx", "--conditions=react-server"],
     serialization: "advanced",
     env: {

@@ -56,7 +56,9 @@ export type FromWorker =
   | { readonly kind: "saw-own"; readonly seen: SeenListing; readonly atLeast: number; readonly how: string }
   | { readonly kind: "refused"; readonly count: number }
   | { readonly kind: "failed"; readonly message: string }
-  | { readonly kind: "loads"; readonly count: number };
+  | { readonly kind: "loads"; readonly count: number }
+  /** A walk of the process's own auditor. */
+  | { readonly kind: "audited"; readonly checked: number; readonly wrong: readonly string[] };
 
 export type ToWorker =
   | { readonly kind: "assignment"; readonly assignment: Assignment }

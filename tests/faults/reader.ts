@@ -1,10 +1,12 @@
 import { Agent, get } from "node:http";
 import { isAppError } from "@/lib/errors";
 import { createPortalServer } from "@/lib/http/portal-server";
+import { readOfKey } from "@/lib/known-reads";
 import { ListingId } from "@/lib/listings/listing";
 import { getListing, type ListingPage, searchListings } from "@/lib/listings/queries";
 import { emptySearch, type ListingSearch, searchWith } from "@/lib/listings/search";
 import type { LocalityKey } from "@/lib/localities/locality";
+import { createAuditor } from "@/lib/platform/auditor";
 import type { ReadProvenance } from "@/lib/platform/cached-read";
 import { databaseFailure } from "@/lib/platform/database-failure";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
@@ -15,6 +17,7 @@ import { randomFrom, versionOf } from "@/tests/faults/world";
 const CLIENTS = 3;
 const READS_PER_TURN = 95;
 const HTTP_PER_TURN = 5;
+const AUDITS_PER_SECOND = 10;
 /** Between the turns of a client: a machine without a moment to spare measures its own queues. */
 const PAUSE_MS = 20;
 const FLUSH_MS = 10;
@@ -38,6 +41,7 @@ export async function runReader(runtime: Runtime, assignment: Assignment, say: S
   await portal.listen(["127.0.0.1"], assignment.port);
   runtime.follow();
   countLoads(runtime, say);
+  void auditForEver(runtime, say);
   say({ kind: "ready" });
   const sightings = new Sightings(say);
   setInterval(() => sightings.flush(), FLUSH_MS);
@@ -45,7 +49,7 @@ export async function runReader(runtime: Runtime, assignment: Assignment, say: S
     void readForEver(runtime, assignment, sightings, randomFrom(assignment.seed * 100 + client), say);
 }
 
-export function searchOf(key: string): ListingSearch {
+function searchOf(key: string): ListingSearch {
   return searchWith(
     { ...emptySearch("buy"), limit: 60 },
     { localities: [key.replace(".", "/") as LocalityKey] },
@@ -66,6 +70,19 @@ function countLoads(runtime: Runtime, say: Say): void {
     say({ kind: "loads", count });
     count = 0;
   }, 500);
+}
+
+async function auditForEver(runtime: Runtime, say: Say): Promise<never> {
+  const auditor = createAuditor(runtime, readOfKey, AUDITS_PER_SECOND);
+  for (;;) {
+    const { checked, wrong } = await auditor.walk();
+    say({
+      kind: "audited",
+      checked: checked.memory + checked.shared,
+      wrong: [...wrong.memory, ...wrong.shared],
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 async function readForEver(

@@ -7,6 +7,7 @@ export function describeReport({
   loads,
   overHttp,
   refusals,
+  audited,
   clientErrors,
   faults,
   seed,
@@ -16,7 +17,7 @@ export function describeReport({
   return [
     `seed ${seed}`,
     `reads checked    ${number(verdict.reads)} (${number(overHttp)} over HTTP), ${number(verdict.staleFlagged)} flagged stale, ${number(refusals)} refused`,
-    `commits          ${number(commits)}, loads ${number(loads)}`,
+    `commits          ${number(commits)}, loads ${number(loads)}, entries audited ${number(audited)}`,
     `age of unflagged reads  worst ${verdict.worstAgeMs.toFixed(1)} ms, p99.99 ${verdict.agesMs.quantile(0.9999)} ms, p99 ${verdict.agesMs.quantile(0.99)} ms`,
     `faults           ${total}: ${Object.entries(faults)
       .map(([kind, count]) => `${kind} ${count}`)

@@ -239,7 +239,7 @@ class Writer {
 
 /** The connection went, as it does when a server crashes. */
 function isLost(thrown: unknown): boolean {
-  return /terminat|ECONN|closed|shutting down|starting up|recovery|not queryable|timeout|unavailable|connect/i.test(
+  return /terminat|ECONN|closed|shutting down|starting up|recovery|read-only|not queryable|timeout|unavailable|connect/i.test(
     String(thrown),
   );
 }

@@ -151,7 +151,9 @@ test("pruning spares what was not yet visible when the mark was made, and stores
   const { psql, url, note } = await setUp();
   const open = await connect(url);
   await open.query("BEGIN");
-  await open.query("SELECT cache_note('{open}')");
+  const { rows: own } = await open.query<{ xid: string }>(
+    "SELECT cache_note('{open}'), pg_current_xact_id()::text AS xid",
+  );
   await note("closed");
   await psql.query("SELECT cache_journal_prune('0 s', 0)");
   await open.query("COMMIT");
@@ -165,7 +167,8 @@ test("pruning spares what was not yet visible when the mark was made, and stores
   expect(left.rows.map(({ tag }) => tag)).toEqual(["open", "later"]);
   const state = await psql.query<{ floor: string }>("SELECT floor::text FROM cache_state");
   const floor = parseSnapshot(state.rows[0]?.floor ?? "");
-  expect(floor?.inProgress.size).toBe(1);
+  // Other databases of the cluster may have had transactions of their own open.
+  expect(floor?.inProgress).toContain(BigInt(own[0]?.xid ?? 0));
 });
 
 test("pruning that is rolled back leaves the floor where it was", async () => {

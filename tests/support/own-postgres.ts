@@ -52,6 +52,7 @@ export async function startOwnPostgres(
     },
     copy() {
       const copied = `${placed}.copy`;
+      rmSync(copied, { recursive: true, force: true });
       execFileSync("cp", ["-a", placed, copied]);
       return () => {
         rmSync(placed, { recursive: true, force: true });

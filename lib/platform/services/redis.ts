@@ -10,6 +10,8 @@ export type RedisOptions = {
   readonly logFile: string;
   /** Where to look for the program first; usually the PATH. */
   readonly path: string;
+  /** The URL of one that ended, to take its place. */
+  readonly url?: string;
   readonly onStart?: (process: ServiceProcess) => void;
 };
 
@@ -28,28 +30,34 @@ export async function startRedis(options: RedisOptions): Promise<EmbeddedRedis |
   return server && launch(server, options);
 }
 
-async function launch(server: RedisServer, { logFile, onStart }: RedisOptions): Promise<EmbeddedRedis> {
-  const password = randomBytes(24).toString("base64url");
-  const port = await freePort();
+async function launch(
+  server: RedisServer,
+  { logFile, onStart, ...given }: RedisOptions,
+): Promise<EmbeddedRedis> {
+  const url = given.url ?? (await freshUrl());
   const process = await startService({
     name: "Redis",
     command: server.command,
     argv0: server.argv0,
     args: ["-"],
     // On its input, where no list of processes shows the password.
-    input: configuration(port, password),
+    input: configuration(new URL(url)),
     logFile,
     env: { LC_ALL: "C" },
     stopSignals: [["SIGTERM", 5_000]],
     onStart,
   });
-  const url = `redis://:${password}@127.0.0.1:${port}/${LOGICAL_DATABASE}`;
   if (await untilReady(process, url)) return { url, process };
   await process.stop({ hurry: true });
   throw new AppError("unavailable", `Redis did not start. The end of ${logFile}:\n${tailOf(logFile)}`);
 }
 
-function configuration(port: number, password: string): string {
+async function freshUrl(): Promise<string> {
+  const password = randomBytes(24).toString("base64url");
+  return `redis://:${password}@127.0.0.1:${await freePort()}/${LOGICAL_DATABASE}`;
+}
+
+function configuration({ port, password }: URL): string {
   return [
     `port ${port}`,
     "bind 127.0.0.1",

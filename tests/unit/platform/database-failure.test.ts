@@ -48,3 +48,9 @@ test("a connection lost in a commit, and a deadlock, are told to people like eve
   expect(databaseFailure(reported("P2034", { originalCode: "40001" }))?.code).toBe("conflict");
   expect(databaseFailure(DOUBTS["a pipe that broke"])).toBeUndefined();
 });
+
+test("a database that is a standby until it is promoted is told to people as one that is away, and has committed nothing", () => {
+  const readOnly = reported("P2010", { kind: "postgres", originalCode: "25006" });
+  expect(databaseFailure(readOnly)?.code).toBe("unavailable");
+  expect(isRefusal(readOnly)).toBe(true);
+});

@@ -1,0 +1,109 @@
+import "server-only";
+import { agencyRead } from "@/lib/agencies/freshness";
+import { getAgency } from "@/lib/agencies/queries";
+import type { Read } from "@/lib/cache/read";
+import { AppError } from "@/lib/errors";
+import { goneListingRead, listingRead, searchRead } from "@/lib/listings/freshness";
+import { CHANNELS, ListingId } from "@/lib/listings/listing";
+import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
+import {
+  emptySearch,
+  type ListingSearch,
+  parseSearch,
+  parseSearchPage,
+  type SearchParse,
+} from "@/lib/listings/search";
+import { localityRead, placesRead, regionRead, regionsRead } from "@/lib/localities/freshness";
+import type { LocalityKey } from "@/lib/localities/locality";
+import { readPlaceWords } from "@/lib/localities/place-question";
+import { findLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
+
+const NEWEST_ON_HOME = 6;
+
+/** A read of the portal, and how the portal asks for it. */
+export type KnownRead = { readonly read: Read<unknown>; readonly ask: () => Promise<unknown> };
+
+/** What can be explained: an address of the portal, whole or from its path on, or a key as `cache watch` shows it. AppError bad_request for anything else. */
+export function readsNamed(name: string): readonly KnownRead[] {
+  const reads = /^(\/|https?:)/.test(name)
+    ? readsOfAddress(new URL(name, "http://localhost"))
+    : readsOfKey(name);
+  if (reads.length > 0) return reads;
+  throw new AppError(
+    "bad_request",
+    `"${name}" names nothing that is cached; give an address of the portal (/buy/nsw/newtown, /api/listings/12) or a key as bin/verandah cache watch shows it (listing/12).`,
+  );
+}
+
+/** The read with this key, or null when the portal, as it is now, has none. */
+export function readOfKey(key: string): KnownRead | null {
+  try {
+    return readsOfKey(key).find(({ read }) => read.key === key) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
+  const [first = "", ...rest] = pathname.split("/").filter((part) => part !== "");
+  const channel = CHANNELS.find((each) => each === first);
+  if (channel !== undefined) return readsOfSearch(parseSearchPage(channel, rest, searchParams));
+  if (first === "") return [search({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
+  if (first === "listing") return readsOfListing(/(\d+)$/.exec(rest[0] ?? "")?.[1]);
+  if (first !== "api") return [];
+  if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
+  if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
+  if (rest[0] === "localities") return [places(readPlaceWords(searchParams.get("q") ?? ""), 8)];
+  return [];
+}
+
+function readsOfKey(key: string): readonly KnownRead[] {
+  const [, kind = "", rest = ""] = /^([a-z-]+)\/?(.*)$/.exec(key) ?? [];
+  const [first = "", second = ""] = rest.split("/");
+  switch (kind) {
+    case "listing":
+    case "gone-listing":
+      return readsOfListing(rest).filter(({ read }) => read.key === key);
+    case "search":
+      return readsOfSearch(parseSearch(new URLSearchParams(rest)));
+    case "locality": {
+      const locality: LocalityKey = `${first}/${second}`;
+      return [{ read: localityRead(locality), ask: () => getLocality(locality) }];
+    }
+    case "region":
+      return [{ read: regionRead(first), ask: () => getRegion(first) }];
+    case "regions":
+      return [REGIONS];
+    case "agency":
+      return [{ read: agencyRead(first), ask: () => getAgency(first) }];
+    case "places":
+      return [places(second.split(" "), Number(first))];
+    default:
+      return [];
+  }
+}
+
+const REGIONS: KnownRead = { read: regionsRead(), ask: listRegions };
+
+function readsOfListing(given: string | undefined): readonly KnownRead[] {
+  const parsed = ListingId.safeParse(given);
+  if (!parsed.success) return [];
+  const id = parsed.data;
+  return [
+    { read: listingRead(id), ask: () => getListing(id) },
+    { read: goneListingRead(id), ask: () => findGoneListing(id) },
+  ];
+}
+
+function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {
+  if (parsed.ok) return [search(parsed.search)];
+  throw new AppError("bad_request", "The search cannot be read.", { issues: parsed.issues });
+}
+
+function search(asked: ListingSearch): KnownRead {
+  return { read: searchRead(asked), ask: () => searchListings(asked) };
+}
+
+function places(words: readonly string[], limit: number): KnownRead {
+  return { read: placesRead(words, limit), ask: () => findLocalities(words.join(" "), limit) };
+}
