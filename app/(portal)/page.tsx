@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { CanonicalLink } from "@/app/_ui/canonical-link";
 import { Icon } from "@/app/_ui/icon";
+import { StaleNotice } from "@/app/(portal)/_frame/stale-notice";
 import { CardGrid } from "@/app/(portal)/_listing/card-grid";
 import { SearchForm } from "@/app/(portal)/_search/search-form";
 import { searchListings } from "@/lib/listings/queries";
@@ -21,6 +22,7 @@ export default async function HomePage() {
   return (
     <>
       <CanonicalLink path="/" />
+      <StaleNotice />
       <section className="relative overflow-hidden border-line border-b bg-linear-to-b from-surface via-45% via-surface to-[var(--hero-sky)]">
         <div className="shell grid gap-7 pt-12 pb-8 md:pt-20">
           <div className="grid max-w-3xl gap-4">

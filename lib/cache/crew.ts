@@ -46,12 +46,11 @@ export function about(read: Pick<Read<unknown>, "key" | "shape">): {
 }
 
 /** Answers a flight with what there is, marked stale; false when there is nothing, or only another database's. */
-export function fallBack({ clock, host, observe }: Crew, { flight, read }: Task, cause: StaleCause): boolean {
+export function fallBack({ clock, host }: Crew, { flight }: Task, cause: StaleCause): boolean {
   const { fallback } = flight;
   if (fallback === undefined || !isUsable(fallback.entry, clock.identity, host.now())) return false;
   const { entry, tier } = fallback;
-  if (flight.resolve({ entry, tier, staleCause: cause, taint: "stale" }))
-    observe({ ...about(read), kind: "stale-served", cause, ageMs: host.now() - entry.loadedAtMs });
+  flight.resolve({ entry, tier, staleCause: cause, taint: "stale" });
   return true;
 }
 

@@ -56,9 +56,27 @@ export class Reader {
   async resolve(question: Question, scope: Scope | undefined): Promise<Outcome> {
     if (scope?.kind === "writing") return bypass(this.#crew, question, scope);
     const held = this.hit(question.read, question.load, question.takesSlot);
-    const outcome = held === undefined ? await this.#miss(question, scope) : this.fromMemory(held);
+    if (held !== undefined) {
+      const outcome = this.fromMemory(held);
+      scope?.add(outcome);
+      return outcome;
+    }
+    const outcome = await this.#miss(question, scope);
+    this.#sayIfStale(question.read, outcome);
     scope?.add(outcome);
     return outcome;
+  }
+
+  /** Past its fresh time alone is said by the hit. */
+  #sayIfStale(read: Read<unknown>, { entry, staleCause }: Outcome): void {
+    if (staleCause === null || staleCause === "time") return;
+    const { host, observe } = this.#crew;
+    observe({
+      ...about(read),
+      kind: "stale-served",
+      cause: staleCause,
+      ageMs: host.now() - entry.loadedAtMs,
+    });
   }
 
   fromMemory({ entry }: Held, nowMs = this.#crew.host.now()): Outcome {
@@ -87,12 +105,11 @@ export class Reader {
 
   /** What is held answers, marked stale, although nobody can know what changed; and is renewed, in case only the journal is away. */
   #staleForTrust(question: Question): Outcome | undefined {
-    const { host, limits, observe } = this.#crew;
+    const { host, limits } = this.#crew;
     const held = this.#usable(question.read);
     if (held === undefined) return undefined;
     const ageMs = host.now() - held.entry.loadedAtMs;
     if (ageMs >= limits.renewalRetryMs) this.#renew(question, held, "trust");
-    observe({ ...about(question.read), kind: "stale-served", cause: "trust", ageMs });
     return { entry: held.entry, tier: "memory", staleCause: "trust", taint: "stale" };
   }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { ReadProvenance } from "@/lib/platform/cached-read";
+import { type ReadProvenance, staleCauseOf } from "@/lib/platform/cached-read";
 import type { RequestContext } from "@/lib/platform/runtime";
 
 type Tier = ReadProvenance["tier"];
@@ -23,12 +23,6 @@ export function sayCacheStatus(response: ServerResponse, context: RequestContext
     // What the caller gives to writeHead goes before what is set.
     return writeHead.apply(this, staleCause === null ? head : withoutStoring(this, head));
   } as typeof writeHead;
-}
-
-/** Why a part of what was read is older than it should be; null when none is. What is only past its fresh time is being renewed. */
-function staleCauseOf(reads: readonly ReadProvenance[]): "trust" | "error" | "slow" | null {
-  for (const { staleCause } of reads) if (staleCause !== null && staleCause !== "time") return staleCause;
-  return null;
 }
 
 function cacheStatus(reads: readonly ReadProvenance[], staleCause: string | null): string {

@@ -40,6 +40,12 @@ export function cachedReads<V>(reads: readonly Read<V>[], loadMany: LoadMany<V>)
   return runtime().cache.readMany(reads, loadMany).catch(refuseWhenBusy);
 }
 
+/** Why a part of what was read is older than it should be; null when none is. What is only past its fresh time is being renewed. */
+export function staleCauseOf(reads: readonly ReadProvenance[]): "trust" | "error" | "slow" | null {
+  for (const { staleCause } of reads) if (staleCause !== null && staleCause !== "time") return staleCause;
+  return null;
+}
+
 /** By name: a class has one copy per bundle. */
 const BUSY: ReadonlySet<string> = new Set(["LoadRefusedError", "TimeLimitError"]);
 

@@ -34,6 +34,8 @@ class Writer {
   readonly #random: () => number;
   readonly #versions: Map<number, number>;
   readonly #agent = new Agent({ keepAlive: true });
+  /** Their last write failed: who knows in which place it left them. */
+  readonly #placeless = new Set<number>();
   #psql: Client | undefined;
 
   constructor(runtime: Runtime, assignment: Assignment, say: Say) {
@@ -57,11 +59,15 @@ class Writer {
       else if (way < 0.8) await this.#executeRaw(changes);
       else await this.#together(changes);
       const at = instant();
-      for (const change of changes) this.#say({ kind: "acknowledged", ...change, at });
+      for (const change of changes) {
+        this.#placeless.delete(change.listing);
+        this.#say({ kind: "acknowledged", ...change, at });
+      }
       if (way < 0.5 || way > 0.7) for (const change of changes) await this.#readOwn(change);
     } catch (thrown) {
       if (!isRefusal(thrown) && !isLost(thrown))
         this.#say({ kind: "failed", message: `write: ${String(thrown)}` });
+      for (const { listing } of changes) this.#placeless.add(listing);
       await this.#settle(changes);
     }
   }
@@ -96,12 +102,12 @@ class Writer {
     return { headline: headlineOf(version), priceLow: price, priceHigh: price, localityId: id };
   }
 
-  /** A command moves nothing: the place is set before, where it changes. */
+  /** A command moves nothing: where the place changes, or may not be what it should, the write is another. */
   async #byCommand(changes: readonly Change[]): Promise<void> {
     for (const change of changes) {
       const { suburbs } = this.#assignment;
-      if (suburbOf(change.version, suburbs) !== suburbOf(change.version - 1, suburbs))
-        return this.#nested(changes);
+      const moves = suburbOf(change.version, suburbs) !== suburbOf(change.version - 1, suburbs);
+      if (moves || this.#placeless.has(change.listing)) return this.#nested(changes);
       const { headline } = this.#columns(change);
       const price = String(priceOf(change.version));
       await setListing(

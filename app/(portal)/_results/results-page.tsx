@@ -1,5 +1,6 @@
 import { permanentRedirect } from "next/navigation";
 import { MissingPage } from "@/app/(portal)/_frame/missing-page";
+import { StaleNotice } from "@/app/(portal)/_frame/stale-notice";
 import { isAppError } from "@/lib/errors";
 import type { Channel } from "@/lib/listings/listing";
 import { searchListings } from "@/lib/listings/queries";
@@ -28,7 +29,12 @@ export async function ResultsPage({ channel, params, searchParams }: Asked) {
   if (searchedPlace === null) return <MissingPage />;
   const found = await search(parse.search);
   if (!found.ok) return <RefusedSearch channel={channel} issues={found.issues} />;
-  return <ResultsView search={parse.search} place={searchedPlace} page={found.page} />;
+  return (
+    <>
+      <StaleNotice />
+      <ResultsView search={parse.search} place={searchedPlace} page={found.page} />
+    </>
+  );
 }
 
 function isPlaceField(field: string): boolean {

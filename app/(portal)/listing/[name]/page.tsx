@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { MissingPage } from "@/app/(portal)/_frame/missing-page";
+import { StaleNotice } from "@/app/(portal)/_frame/stale-notice";
 import { GoneView } from "@/app/(portal)/_listing/gone-view";
 import { ListingView } from "@/app/(portal)/_listing/listing-view";
 import { addressLine } from "@/app/(portal)/_listing/listing-words";
@@ -31,9 +32,20 @@ export default async function ListingPage({ params }: Props) {
   const listing = await listingOnce(id);
   if (listing === null) {
     const gone = await findGoneListing(id);
-    return gone === null ? <MissingPage /> : <GoneView listing={gone} />;
+    if (gone === null) return <MissingPage />;
+    return (
+      <>
+        <StaleNotice />
+        <GoneView listing={gone} />
+      </>
+    );
   }
   const path = listingPath(listing);
   if (path !== `/listing/${name}`) permanentRedirect(path);
-  return <ListingView listing={listing} />;
+  return (
+    <>
+      <StaleNotice />
+      <ListingView listing={listing} />
+    </>
+  );
 }
