@@ -123,7 +123,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     const restore = postgres.copy();
     await restartPostgres();
     await takeIds(postgres);
-    // The processes see those ids, which will be given out again.
+    // The processes see those ids, which will be given out again, once a change has a later one.
+    await postgres.ask("SELECT cache_note('{nothing}')");
     await wait(600);
     await postgres.stop();
     restore();

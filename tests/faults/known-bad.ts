@@ -40,10 +40,14 @@ export const SLOW_BUT_RIGHT: readonly Wrong[] = [
   SLOWLY,
 ];
 
-/**
- * Designs that are known to be wrong, as the portal with one thing changed. (Those without an identity of the database and without the
- * clamp need a restore and ids given out again at the right moment: the simulation and tests/integration/journal-faults.test.ts have them.)
- */
+/** The guard that finds ids running backwards, which would hide the fault. */
+const BACKWARDS_IS_FINE: Wrong = {
+  file: "lib/cache/change-clock.ts",
+  right: "if (poll.snapshot.xmax < this.seen.xmax) this.#lose(poll.identity);",
+  wrong: "if (poll.snapshot.xmax < this.seen.xmax) this.polledAtMs = poll.startedAtMs;",
+};
+
+/** Designs that are known to be wrong, as the portal with one thing changed. */
 export const KNOWN_BAD: readonly KnownBad[] = [
   {
     name: "deletes on a message, and hears of nothing else",
@@ -98,6 +102,35 @@ export const KNOWN_BAD: readonly KnownBad[] = [
     name: "trusts its clock for ever",
     wrongs: [TRUSTS_FOR_EVER],
     faults: ["postgres: a process in a black hole", "postgres: a process cut off"],
+  },
+  {
+    name: "takes any database for the same",
+    wrongs: [
+      BACKWARDS_IS_FINE,
+      {
+        file: "lib/cache/change-clock.ts",
+        right: "if (poll.identity === this.#lostIdentity) return;",
+        wrong: 'poll = { ...poll, identity: "any" };',
+      },
+      {
+        file: "lib/platform/journal-tail.ts",
+        right: "if (clock.identity === undefined || reading.identity === clock.identity) return reading;",
+        wrong: "if (clock.seen.xmax >= 0n) return reading;",
+      },
+    ],
+    faults: ["postgres: a snapshot of its storage restored"],
+  },
+  {
+    name: "believes in ids that a crash gives out again",
+    wrongs: [
+      BACKWARDS_IS_FINE,
+      {
+        file: "lib/cache/change-clock.ts",
+        right: "clamp(poll.snapshot, this.#seenLimit(poll, hasMissed))",
+        wrong: "this.#seenLimit(poll, hasMissed) > 0n ? poll.snapshot : poll.snapshot",
+      },
+    ],
+    faults: ["postgres: crashed and restarted"],
   },
   {
     name: "loads in two statements",
