@@ -13,8 +13,8 @@ import type { Runtime } from "@/lib/platform/runtime";
 /** A wrong answer is looked at again after this long, and has to be wrong still: longer than any change may take to arrive. */
 const LOOK_AGAIN_MS = 300;
 const CHANGES_SHOWN = 20;
-/** A pause between walks, so that an empty cache is not walked without end. */
-const BETWEEN_WALKS_MS = 1_000;
+/** From the end of one walk to the next. */
+const BETWEEN_WALKS_MS = 60_000;
 
 const NOTHING: ReadonlyMap<TierName, boolean> = new Map();
 

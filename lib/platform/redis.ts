@@ -18,8 +18,10 @@ const COMMAND_WAIT_MS = 1_000;
  * now is a miss. ioredis's defaults would queue, retry and resend.
  */
 export function connectRedis(url: string, logger: Logger): Redis {
-  const client = new Redis(url, {
+  const client = new Redis(withoutDatabase(url), {
     db: LOGICAL_DATABASE,
+    // Else each connection begins with CLIENT SETINFO, which Redis 7.0 does not know and the portal's access rules refuse.
+    disableClientInfo: true,
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -39,4 +41,12 @@ export function connectRedis(url: string, logger: Logger): Redis {
   });
   client.connect().catch(() => {});
   return client;
+}
+
+/** ioredis would take the logical database that a URL names before the one of its options. */
+function withoutDatabase(url: string): string {
+  const server = new URL(url);
+  server.pathname = "";
+  server.searchParams.delete("db");
+  return server.href;
 }

@@ -64,6 +64,8 @@ function configuration({ port, password }: URL): string {
     `requirepass ${password}`,
     'save ""',
     "appendonly no",
+    // Else it would load whatever dump.rdb lies in the folder that it starts in.
+    "dbfilename verandah-keeps-nothing.rdb",
     "databases 16",
     "",
   ].join("\n");

@@ -108,6 +108,36 @@ test("a lease that is given is given back, also when the load fails", async () =
   expect(releases).toBe(2);
 });
 
+test("a lease that is granted after nobody waits for it any more is given back at once", async () => {
+  const grant = held<Grant>({ kind: "holder", release: async () => void releases++ });
+  let releases = 0;
+  const { cache, timeline, settle } = setUp({
+    lease: { acquire: grant.load },
+    limits: { tierTimeoutMs: 50 },
+  });
+  const answer = cache.read(readOf("a"), async () => "value");
+  await timeline.runUntil(60);
+  expect(await answer).toBe("value");
+  expect(releases).toBe(0);
+  grant.release();
+  await settle();
+  expect(releases).toBe(1);
+});
+
+test("a lease is given back also when the tier was switched off during the load", async () => {
+  let releases = 0;
+  const grant: Grant = { kind: "holder", release: async () => void releases++ };
+  const { cache, settle } = setUp({ lease: { acquire: async () => grant } });
+  const slow = held("value");
+  const answer = cache.read(readOf("a"), slow.load);
+  await settle();
+  cache.switchTier("shared", false);
+  slow.release();
+  await answer;
+  await settle();
+  expect(releases).toBe(1);
+});
+
 test("an outer entry depends on what its load read from the cache, whether that was loaded, held or joined", async () => {
   const { cache, change } = setUp();
   const outer = (inner: string) =>
