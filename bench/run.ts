@@ -1,8 +1,16 @@
 import { parseArgs } from "node:util";
 import { benchBaseline } from "@/bench/baseline";
+import { benchCodec } from "@/bench/codec";
+import { benchFlood } from "@/bench/flood";
+import { benchJournal } from "@/bench/journal";
+import { benchPoll } from "@/bench/poll";
 
 const BENCHES: Readonly<Record<string, (options: { listings: number }) => Promise<void>>> = {
   baseline: benchBaseline,
+  codec: benchCodec,
+  flood: benchFlood,
+  journal: benchJournal,
+  poll: benchPoll,
 };
 
 const { positionals, values } = parseArgs({

@@ -17,8 +17,8 @@ export type Held = {
 
 export type MemoryLimits = { readonly entriesMax: number; readonly bytesMax: number };
 
-/** What an entry costs besides its value: the objects around it, roughly. */
-const OVERHEAD_BYTES = 500;
+/** What an entry costs besides its value: the objects around it, as npm run bench -- flood finds it. */
+const OVERHEAD_BYTES = 1_000;
 
 /** Entries in this process's memory, the least recently read evicted first, bounded in number and estimated bytes. */
 export class MemoryTier {

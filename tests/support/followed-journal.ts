@@ -1,4 +1,4 @@
-import { ChangeClock } from "@/lib/cache/change-clock";
+import { ChangeClock, type ClockLimits } from "@/lib/cache/change-clock";
 import type { CacheEvent } from "@/lib/cache/events";
 import { cacheHost } from "@/lib/platform/cache-host";
 import {
@@ -9,11 +9,15 @@ import {
 } from "@/lib/platform/journal-tail";
 
 /** A clock that follows the journal of a database, with what it and its tail say. */
-export function followJournal(databaseUrl: string, limits: Partial<TailLimits> = {}) {
+export function followJournal(
+  databaseUrl: string,
+  limits: Partial<TailLimits> = {},
+  clockLimits: ClockLimits = { tagsMax: 10_000, xidsPerTagMax: 64 },
+) {
   const events: CacheEvent[] = [];
   const polls: PollFigures[] = [];
   const left: string[] = [];
-  const clock = new ChangeClock({ tagsMax: 10_000, xidsPerTagMax: 64 }, (event) => events.push(event));
+  const clock = new ChangeClock(clockLimits, (event) => events.push(event));
   const tail = createJournalTail({
     databaseUrl,
     clock,
