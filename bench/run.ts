@@ -26,5 +26,10 @@ if (!bench || !Number.isInteger(listings) || listings < 100) {
   );
   process.exit(1);
 }
-await bench({ listings });
-process.exit(0);
+try {
+  await bench({ listings });
+  process.exit(0);
+} catch (thrown) {
+  console.error(thrown instanceof Error ? thrown.message : thrown);
+  process.exit(1);
+}

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import { type Cache, createCache } from "@/lib/cache/cache";
 import { ChangeClock } from "@/lib/cache/change-clock";
@@ -50,7 +51,11 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
     observe: (poll) => metrics.polled(poll),
     leaveDatabase: () => leave(client),
   });
-  channels.listen(CHANGES, () => tail.wake());
+  const self = randomUUID();
+  channels.listen(CHANGES, (by) => {
+    // What this process wrote it has applied itself.
+    if (by !== self) tail.wake();
+  });
   const carrier = new AsyncLocalStorage<Scope>();
   const cache = createCache({
     clock,
@@ -71,7 +76,7 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
     .add((event) => counts.observe(event))
     .add((event) => feed.observe(event));
   openCacheDesk({ cache, clock, counts, channels, now: cacheHost.now });
-  const fresh = freshDatabase(client, { cache, clock, tail, channels });
+  const fresh = freshDatabase(client, { cache, clock, tail, channels, self });
   const stops: (() => void)[] = [
     ...[() => tail.close(), () => feed.close(), () => channels.close(), () => redis?.disconnect()],
   ];
@@ -107,16 +112,19 @@ type Parts = {
   readonly clock: ChangeClock;
   readonly tail: JournalTail;
   readonly channels: RedisChannels;
+  /** What this process calls itself when it tells the others. */
+  readonly self: string;
 };
 
-/** After a commit this process applies it, or believes itself no more; then the others are told. */
-function freshDatabase(client: PrismaClient, { cache, clock, tail, channels }: Parts): FreshDatabase {
+/** After a commit the others are told, while this process applies it, or believes itself no more. */
+function freshDatabase(client: PrismaClient, { cache, clock, tail, channels, self }: Parts): FreshDatabase {
   return withFreshWrites(client, {
     writing: (work) => cache.writing(work),
     async committed() {
       const writtenAtMs = cacheHost.now();
+      const told = channels.publish(CHANGES, self);
       if (!(await tail.catchUp())) clock.distrust(writtenAtMs);
-      await channels.publish(CHANGES, "");
+      await told;
     },
     inDoubt: () => clock.distrust(cacheHost.now()),
   });
