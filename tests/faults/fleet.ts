@@ -32,16 +32,19 @@ export async function startWorker(
       ...process.env,
       NODE_ENV: "production",
       LOG_LEVEL: "silent",
+      // bin/test sets it to the project's own, and "@/" would then lead there.
+      TSX_TSCONFIG_PATH: `${options.folder}/tsconfig.json`,
       DATABASE_URL: options.databaseUrl,
       REDIS_URL: options.redisUrl,
       DATABASE_CONNECT_TIMEOUT_MS: "1000",
       DATABASE_STATEMENT_TIMEOUT_MS: "5000",
     },
   });
-  const ready = new Promise<void>((resolve) => {
+  const ready = new Promise<void>((resolve, reject) => {
     child.on("message", (message: FromWorker) => {
-      if (message.kind === "ready") resolve();
-      else options.hear(message);
+      if (message.kind !== "ready") options.hear(message);
+      else if (message.folder === options.folder) resolve();
+      else reject(new Error(`${name} runs the code of ${message.folder}, not of ${options.folder}.`));
     });
   });
   const send = (message: ToWorker) => void (child.connected && child.send(message));

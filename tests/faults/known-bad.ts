@@ -47,12 +47,20 @@ const BACKWARDS_IS_FINE: Wrong = {
   wrong: "if (poll.snapshot.xmax < this.seen.xmax) this.polledAtMs = poll.startedAtMs;",
 };
 
+/** Not wrong either: an auditor reads the journal for itself, and with it the process would hear after all. */
+const WITHOUT_AUDITOR: Wrong = {
+  file: "tests/faults/reader.ts",
+  right: "  void auditForEver(runtime, say);",
+  wrong: "",
+};
+
 /** Designs that are known to be wrong, as the portal with one thing changed. */
 export const KNOWN_BAD: readonly KnownBad[] = [
   {
     name: "deletes on a message, and hears of nothing else",
     wrongs: [
       TRUSTS_FOR_EVER,
+      WITHOUT_AUDITOR,
       { file: "lib/platform/journal-tail.ts", right: "pollEveryMs: 50,", wrong: "pollEveryMs: 3_600_000," },
       {
         file: "lib/platform/create-runtime.ts",

@@ -40,7 +40,8 @@ export type SeenSuburb = {
 };
 
 export type FromWorker =
-  | { readonly kind: "ready" }
+  /** `folder`: whose code it runs. */
+  | { readonly kind: "ready"; readonly folder: string }
   | {
       readonly kind: "begun" | "acknowledged";
       readonly listing: number;

@@ -10,6 +10,7 @@ import { createAuditor } from "@/lib/platform/auditor";
 import type { ReadProvenance } from "@/lib/platform/cached-read";
 import { databaseFailure } from "@/lib/platform/database-failure";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
+import { CLONE } from "@/lib/platform/services/clone";
 import { instant } from "@/tests/faults/clock";
 import type { Assignment, FromWorker, SeenListing, SeenSuburb } from "@/tests/faults/messages";
 import { randomFrom, versionOf } from "@/tests/faults/world";
@@ -42,7 +43,7 @@ export async function runReader(runtime: Runtime, assignment: Assignment, say: S
   runtime.follow();
   countLoads(runtime, say);
   void auditForEver(runtime, say);
-  say({ kind: "ready" });
+  say({ kind: "ready", folder: CLONE });
   const sightings = new Sightings(say);
   setInterval(() => sightings.flush(), FLUSH_MS);
   for (let client = 0; client < CLIENTS; client++)

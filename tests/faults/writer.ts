@@ -6,6 +6,7 @@ import { ListingId } from "@/lib/listings/listing";
 import { getListing } from "@/lib/listings/queries";
 import { connectClient } from "@/lib/platform/postgres-client";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
+import { CLONE } from "@/lib/platform/services/clone";
 import { instant } from "@/tests/faults/clock";
 import type { Assignment, FromWorker, SeenListing } from "@/tests/faults/messages";
 import { isRefusal, isStale, request } from "@/tests/faults/reader";
@@ -19,7 +20,7 @@ type Change = { readonly listing: number; readonly version: number };
 
 /** Writes the next version of its listings for ever, in every way that there is, and tells what it began and what was acknowledged. */
 export async function runWriter(runtime: Runtime, assignment: Assignment, say: Say): Promise<void> {
-  say({ kind: "ready" });
+  say({ kind: "ready", folder: CLONE });
   const writer = new Writer(runtime, assignment, say);
   for (;;) {
     await writer.one();

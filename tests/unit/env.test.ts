@@ -45,6 +45,7 @@ test("with only a database given, everything else has a default or is absent", (
     CACHE_TRUST_MS: 250,
     JOURNAL_POLL_MS: 50,
     JOURNAL_RETENTION_HOURS: 96,
+    AUDIT_PER_SECOND: 2,
   });
 });
 
