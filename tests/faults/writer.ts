@@ -35,8 +35,8 @@ class Writer {
   readonly #random: () => number;
   readonly #versions: Map<number, number>;
   readonly #agent = new Agent({ keepAlive: true });
-  /** Their last write failed: who knows in which place it left them. */
-  readonly #placeless = new Set<number>();
+  /** Their last write failed, or was that of a writer that was killed: who knows in which place it left them. */
+  readonly #placeless: Set<number>;
   #psql: Client | undefined;
 
   constructor(runtime: Runtime, assignment: Assignment, say: Say) {
@@ -45,6 +45,7 @@ class Writer {
     this.#say = say;
     this.#random = randomFrom(assignment.seed);
     this.#versions = new Map(assignment.own);
+    this.#placeless = new Set(this.#versions.keys());
   }
 
   async one(): Promise<void> {
