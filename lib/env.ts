@@ -38,7 +38,7 @@ export const ENV = z.object({
   CACHE_LOADS_MAX: whole(1, 500).default(8),
   CACHE_LOAD_SOFT_MS: whole(10, 60_000).default(1_000),
   CACHE_LOAD_HARD_MS: whole(50, 120_000).default(10_000),
-  CACHE_TRUST_MS: whole(60, 250).default(250),
+  CACHE_TRUST_MS: whole(60, 250).default(100),
   JOURNAL_POLL_MS: whole(10, 200).default(50),
   JOURNAL_RETENTION_HOURS: whole(72, 8_760).default(96),
   AUDIT_PER_SECOND: whole(0, 1_000).default(2),

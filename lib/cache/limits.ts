@@ -46,7 +46,7 @@ export const DEFAULT_LIMITS: Limits = {
   leaseWaitMs: 2_000,
   loadSoftMs: 1_000,
   loadHardMs: 10_000,
-  trustForMs: 250,
+  trustForMs: 100,
   catchUpMs: 200,
   catchUpRetryMs: 1_000,
 };

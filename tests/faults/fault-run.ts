@@ -1,4 +1,5 @@
 import { Redis } from "ioredis";
+import { DEFAULT_LIMITS } from "@/lib/cache/limits";
 import { connectDatabase } from "@/lib/platform/prisma";
 import { freePort } from "@/lib/platform/services/ports";
 import { type EmbeddedRedis, startRedis } from "@/lib/platform/services/redis";
@@ -15,7 +16,7 @@ import { startOwnPostgres } from "@/tests/support/own-postgres";
 const READERS = 4;
 const WRITERS = 2;
 const LISTINGS = 24;
-const BOUND_MS = 250;
+const BOUND_MS = DEFAULT_LIMITS.trustForMs;
 const WARM_UP_MS = 3_000;
 /** Judged so late, every acknowledgement that was made before has arrived. */
 const JUDGED_AFTER_MS = 1_500;

@@ -42,7 +42,7 @@ test("with only a database given, everything else has a default or is absent", (
     CACHE_LOADS_MAX: 8,
     CACHE_LOAD_SOFT_MS: 1_000,
     CACHE_LOAD_HARD_MS: 10_000,
-    CACHE_TRUST_MS: 250,
+    CACHE_TRUST_MS: 100,
     JOURNAL_POLL_MS: 50,
     JOURNAL_RETENTION_HOURS: 96,
     AUDIT_PER_SECOND: 2,

@@ -1,7 +1,8 @@
+import { DEFAULT_LIMITS } from "@/lib/cache/limits";
 import type { Content, Database } from "./database";
 
 /** The bound that is promised for what other processes wrote. */
-const BOUND_MS = 250;
+const BOUND_MS = DEFAULT_LIMITS.trustForMs;
 
 /** What an answer must show at least, noted when it was asked for. */
 export type Demand = {
