@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchBaseline } from "@/bench/baseline";
 import { benchCodec } from "@/bench/codec";
+import { benchCompare } from "@/bench/compare";
 import { benchFlood } from "@/bench/flood";
 import { benchJournal } from "@/bench/journal";
 import { benchPoll } from "@/bench/poll";
@@ -8,6 +9,7 @@ import { benchPoll } from "@/bench/poll";
 const BENCHES: Readonly<Record<string, (options: { listings: number }) => Promise<void>>> = {
   baseline: benchBaseline,
   codec: benchCodec,
+  compare: benchCompare,
   flood: benchFlood,
   journal: benchJournal,
   poll: benchPoll,
