@@ -39,6 +39,13 @@ export function isParameter(name: string): name is Parameter {
   return PARAMETERS.some((parameter) => parameter === name);
 }
 
+/** Whether a parameter only tells a site where its visitor came from, and so means nothing to an answer. */
+export function isTrackingParameter(name: string): boolean {
+  return /^(utm_\w+|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|twclid|ttclid|li_fat_id|igshid|yclid|mc_cid|mc_eid|_ga|_gl)$/i.test(
+    name,
+  );
+}
+
 export function unknownParameter(name: string): FieldIssue {
   return {
     field: name.slice(0, 40),

@@ -1,20 +1,18 @@
 import type { FieldIssue } from "@/lib/errors";
-import { CHANNELS, type Channel, PROPERTY_TYPES, type PropertyType } from "@/lib/listings/listing";
-import { BOUNDS } from "@/lib/listings/search-bounds";
-import { CURSOR_FIELD, choiceField, choicesField, wholeField } from "@/lib/listings/search-fields";
+import { CHANNELS, type Channel, type PropertyType } from "@/lib/listings/listing";
+import { CURSOR_FIELD, choiceField, wholeField } from "@/lib/listings/search-fields";
+import { NO_FILTERS, readFilters, type Take, writeFilters } from "@/lib/listings/search-filters";
 import { pageParameters } from "@/lib/listings/search-page-form";
 import {
   isParameter,
+  isTrackingParameter,
   lengthIssue,
-  type Parameter,
   readParameter,
   unknownParameter,
   type Written,
   writeParameters,
 } from "@/lib/listings/search-parameters";
 import { readLocalities, SLUG_FIELD, sortedSet } from "@/lib/listings/search-place";
-import { rangeField } from "@/lib/listings/search-range";
-import type { SearchField } from "@/lib/listings/search-reading";
 import type { LocalityKey } from "@/lib/localities/locality";
 
 /** At least one end is given, and both belong to the range; exactly one number is `min === max`. */
@@ -66,12 +64,6 @@ export const PAGE_SIZE = 24;
 const PAGE_SIZE_MAX = 60;
 
 const CHANNEL = choiceField(CHANNELS, "buy");
-const ROOMS = rangeField({ decimals: 0, most: 99 });
-const BATHS = rangeField({ decimals: 2, most: 99 });
-const PARKING = rangeField({ decimals: 0, most: 999 });
-const PRICE = rangeField({ decimals: 0, most: 1_000_000_000_000 });
-const LAND = rangeField({ decimals: 0, most: 1_000_000_000_000 });
-const TYPES = choicesField(PROPERTY_TYPES);
 const SORT = choiceField(LISTING_SORTS, "newest");
 const LIMIT = wholeField({ absent: PAGE_SIZE, least: 1, most: PAGE_SIZE_MAX });
 
@@ -87,7 +79,7 @@ export function parseSearch(params: URLSearchParams): SearchParse {
   for (const name of new Set(params.keys())) {
     if (!isParameter(name) && !isTrackingParameter(name)) issues.push(unknownParameter(name));
   }
-  const take = <T>(name: Parameter, field: Pick<SearchField<T>, "absent" | "read">): T => {
+  const take: Take = (name, field) => {
     const reading = readParameter(params.getAll(name), field);
     if (reading.ok) return reading.value;
     issues.push({ field: name, reason: reading.reason });
@@ -99,15 +91,7 @@ export function parseSearch(params: URLSearchParams): SearchParse {
     channel: take("channel", CHANNEL),
     region: localities.length > 0 ? null : region,
     localities,
-    beds: take("beds", ROOMS),
-    baths: take("baths", BATHS),
-    parking: take("parking", PARKING),
-    price: take("price", PRICE),
-    types: take("type", TYPES),
-    land: take("land", LAND),
-    agency: take("agency", SLUG_FIELD),
-    agent: take("agent", SLUG_FIELD),
-    bounds: take("bounds", BOUNDS),
+    ...readFilters(take),
     sort: take("sort", SORT),
     limit: take("limit", LIMIT),
     after: take("after", CURSOR_FIELD),
@@ -132,7 +116,7 @@ export function parseSearchPage(
 
 /** The one spelling of a search: key of the cache, of SWR, and the query of `/api/listings`. Nothing in it needs percent-encoding. */
 export function canonicalQuery(search: ListingSearch): string {
-  return writeParameters([["channel", search.channel], ...place(search), ...filters(search)]);
+  return writeParameters([["channel", search.channel], ...place(search), ...beyondPlace(search)]);
 }
 
 /** The one address of a search's page: "/buy/nsw/newtown?beds=3-&price=-1500000"; several localities stand in the query. */
@@ -140,7 +124,7 @@ export function searchPath(search: ListingSearch): string {
   const [only, ...others] = search.localities;
   const stands = others.length === 0 ? (only ?? search.region) : null;
   const path = stands === null ? `/${search.channel}` : `/${search.channel}/${stands}`;
-  const asked = writeParameters([...(stands === null ? place(search) : []), ...filters(search)]);
+  const asked = writeParameters([...(stands === null ? place(search) : []), ...beyondPlace(search)]);
   return asked === "" ? path : `${path}?${asked}`;
 }
 
@@ -162,26 +146,11 @@ export function emptySearch(channel: Channel): ListingSearch {
     channel,
     region: null,
     localities: [],
-    beds: null,
-    baths: null,
-    parking: null,
-    price: null,
-    types: [],
-    land: null,
-    agency: null,
-    agent: null,
-    bounds: null,
+    ...NO_FILTERS,
     sort: "newest",
     limit: PAGE_SIZE,
     after: null,
   };
-}
-
-/** Whether a parameter only tells a site where its visitor came from, and so means nothing to an answer. */
-export function isTrackingParameter(name: string): boolean {
-  return /^(utm_\w+|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|twclid|ttclid|li_fat_id|igshid|yclid|mc_cid|mc_eid|_ga|_gl)$/i.test(
-    name,
-  );
 }
 
 function place({ region, localities }: ListingSearch): readonly Written[] {
@@ -190,17 +159,9 @@ function place({ region, localities }: ListingSearch): readonly Written[] {
     : [["region", SLUG_FIELD.write(region)]];
 }
 
-function filters(search: ListingSearch): readonly Written[] {
+function beyondPlace(search: ListingSearch): readonly Written[] {
   return [
-    ["beds", ROOMS.write(search.beds)],
-    ["baths", BATHS.write(search.baths)],
-    ["parking", PARKING.write(search.parking)],
-    ["price", PRICE.write(search.price)],
-    ["type", TYPES.write(search.types)],
-    ["land", LAND.write(search.land)],
-    ["agency", SLUG_FIELD.write(search.agency)],
-    ["agent", SLUG_FIELD.write(search.agent)],
-    ["bounds", BOUNDS.write(search.bounds)],
+    ...writeFilters(search),
     ["sort", SORT.write(search.sort)],
     ["limit", LIMIT.write(search.limit)],
     ["after", CURSOR_FIELD.write(search.after)],
