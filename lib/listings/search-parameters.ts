@@ -6,15 +6,21 @@ const PARAMETERS = [
   "channel",
   "region",
   "locality",
+  "around",
+  "keywords",
   "beds",
   "baths",
   "parking",
   "price",
   "type",
   "land",
+  "feature",
+  "new",
+  "open",
   "agency",
   "agent",
   "bounds",
+  "area",
   "sort",
   "limit",
   "after",
@@ -59,7 +65,7 @@ export function lengthIssue(params: URLSearchParams): FieldIssue | null {
   if (length <= QUERY_LENGTH_MAX) return null;
   return {
     field: "query",
-    reason: `The question is longer than ${QUERY_LENGTH_MAX} characters: ask for fewer localities at once.`,
+    reason: `The question is longer than ${QUERY_LENGTH_MAX} characters: ask for less at once.`,
   };
 }
 

@@ -13,13 +13,14 @@ import {
   writeParameters,
 } from "@/lib/listings/search-parameters";
 import { readLocalities, SLUG_FIELD, sortedSet } from "@/lib/listings/search-place";
+import { keepRules, ruleIssues } from "@/lib/listings/search-rules";
 import type { LocalityKey } from "@/lib/localities/locality";
 
 /** At least one end is given, and both belong to the range; exactly one number is `min === max`. */
 export type NumberRange = { readonly min: number | null; readonly max: number | null };
 
-export const LISTING_SORTS = ["newest", "price-up", "price-down"] as const;
-/** "newest" is by the day of sale among the sold. */
+export const LISTING_SORTS = ["newest", "price-up", "price-down", "inspection", "nearest", "match"] as const;
+/** "newest" is by the day of sale among the sold; "inspection" by the next one; "nearest" to what is asked for; "match" of the keywords. */
 export type ListingSort = (typeof LISTING_SORTS)[number];
 
 /** A map's window in decimal degrees; `west <= east`. */
@@ -30,12 +31,24 @@ export type Bounds = {
   readonly north: number;
 };
 
+/** In decimal degrees. */
+export type Point = { readonly lng: number; readonly lat: number };
+
+/** When a listing is open for inspection, in days (YYYY-MM-DD) where it stands; `from <= to`, and both belong to it. */
+export type OpenWindow =
+  | { readonly kind: "weekend" }
+  | { readonly kind: "days"; readonly from: string; readonly to: string };
+
 /** What can be asked of listings. Sets are sorted and unique; `null` and an empty set ask for nothing in particular. */
 export type ListingSearch = {
   readonly channel: Channel;
   /** Slug of a region; null whenever localities are given. */
   readonly region: string | null;
   readonly localities: readonly LocalityKey[];
+  /** Also in what lies around the localities; null whenever there are none. */
+  readonly aroundKm: number | null;
+  /** Words of a-z and 0-9; all must be there. */
+  readonly keywords: readonly string[];
   readonly beds: NumberRange | null;
   /** In steps of a hundredth: half and quarter baths are counted in some countries. */
   readonly baths: NumberRange | null;
@@ -45,9 +58,16 @@ export type ListingSearch = {
   readonly types: readonly PropertyType[];
   /** Square metres. */
   readonly land: NumberRange | null;
+  /** Slugs; all must be there. */
+  readonly features: readonly string[];
+  readonly newWithinDays: number | null;
+  /** Null among the sold. */
+  readonly open: OpenWindow | null;
   readonly agency: string | null;
   readonly agent: string | null;
   readonly bounds: Bounds | null;
+  /** An outline of at least three corners that does not meet itself, anticlockwise from its westernmost. */
+  readonly area: readonly Point[] | null;
   readonly sort: ListingSort;
   readonly limit: number;
   /** Where the page begins: `next` of the page before. */
@@ -70,7 +90,7 @@ const LIMIT = wholeField({ absent: PAGE_SIZE, least: 1, most: PAGE_SIZE_MAX });
 /**
  * A search from the parameters of the API. Any spelling of one question gives one search (order, case, repeated members of a set,
  * percent-encoding, leading zeros, defaults written out); tracking parameters are passed over. Whatever is malformed, repeated, empty,
- * inverted, out of bounds or unknown is an issue that names its parameter. Never throws.
+ * inverted, out of bounds, unknown or without what it needs beside it is an issue that names its parameter. Never throws.
  */
 export function parseSearch(params: URLSearchParams): SearchParse {
   const issues: FieldIssue[] = [];
@@ -96,6 +116,7 @@ export function parseSearch(params: URLSearchParams): SearchParse {
     limit: take("limit", LIMIT),
     after: take("after", CURSOR_FIELD),
   };
+  issues.push(...ruleIssues(search, issues));
   return issues.length > 0 ? { ok: false, issues } : { ok: true, search };
 }
 
@@ -128,16 +149,21 @@ export function searchPath(search: ListingSearch): string {
   return asked === "" ? path : `${path}?${asked}`;
 }
 
-/** The search with something changed, from its first page on unless `after` is given. A region replaces localities, localities a region. */
+/**
+ * The search with something changed, from its first page on unless `after` is given. A region replaces localities, localities a region.
+ * What the change leaves without ground falls away: "around" without localities, "open" among the sold, a sort without what it sorts by.
+ */
 export function searchWith(search: ListingSearch, change: Partial<ListingSearch>): ListingSearch {
   const merged = { ...search, after: null, ...change };
   const localities = change.region ? [] : sortedSet(merged.localities);
-  return {
+  return keepRules({
     ...merged,
     localities,
     region: localities.length > 0 ? null : merged.region,
+    keywords: sortedSet(merged.keywords),
     types: sortedSet(merged.types),
-  };
+    features: sortedSet(merged.features),
+  });
 }
 
 /** Everything in a channel, newest first. */

@@ -13,6 +13,9 @@ export const SORT_NAMES: Readonly<Record<ListingSort, string>> = {
   newest: "Newest",
   "price-up": "Lowest price",
   "price-down": "Highest price",
+  inspection: "Next inspection",
+  nearest: "Nearest",
+  match: "Best match",
 };
 
 /** One thing that a search asks for beyond its place, in words, and the search without it. */

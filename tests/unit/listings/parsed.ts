@@ -18,3 +18,9 @@ export function parsedPage(path: string): ListingSearch {
   if (!parse.ok) throw new Error(`${path}: ${JSON.stringify(parse.issues)}`);
   return parse.search;
 }
+
+/** What a query of the API is refused for: field by field. */
+export function refusedFields(query: string): readonly string[] {
+  const parse = parseSearch(new URLSearchParams(query));
+  return parse.ok ? [] : parse.issues.map(({ field }) => field);
+}
