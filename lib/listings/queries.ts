@@ -150,5 +150,6 @@ const LOCALITY_REF = {
 const SEVERAL_CURRENCIES = "These prices are in several currencies; each is compared in its own.";
 
 function comparesCurrencies({ price, sort }: ListingSearch, { groups }: SearchRow): boolean {
-  return (price !== null || sort !== "newest") && currenciesFound(groups).size > 1;
+  const isByPrice = price !== null || sort === "price-up" || sort === "price-down";
+  return isByPrice && currenciesFound(groups).size > 1;
 }

@@ -7,7 +7,8 @@ import { Prisma } from "@/prisma/generated/client";
 export type SearchOrder = "published" | "sold" | "price-up" | "price-down";
 
 export function searchOrder({ channel, sort }: ListingSearch): SearchOrder {
-  if (sort !== "newest") return sort;
+  if (sort === "price-up" || sort === "price-down") return sort;
+  // Until search-order orders by inspection, nearest and match, they show the newest first.
   return channel === "sold" ? "sold" : "published";
 }
 

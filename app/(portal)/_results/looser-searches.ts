@@ -23,18 +23,28 @@ export async function findLooserSearches(
   return [...withFewerFilters.toSorted((a, b) => a.total - b.total), ...inWiderPlaces];
 }
 
+/** Without what lies around its localities a search finds less, so that is kept. */
 function fewerFilters(search: ListingSearch): readonly Looser[] {
-  return activeFilters(search).map(({ label, without }) => ({
-    label: `without “${label}”`,
-    search: without,
-  }));
+  return activeFilters(search)
+    .filter(({ without }) => without.aroundKm === search.aroundKm)
+    .map(({ label, without }) => ({ label: `without ${quoted(label)}`, search: without }));
+}
+
+function quoted(label: string): string {
+  return label.startsWith("“") ? label : `“${label}”`;
 }
 
 function widerPlaces(search: ListingSearch, { region, localities }: SearchedPlace): readonly Looser[] {
   const everywhere = { label: "everywhere", search: searchWith(search, { region: null, localities: [] }) };
-  const bare = { ...emptySearch(search.channel), region: search.region, localities: search.localities };
+  const { aroundKm } = search;
+  const bare = {
+    ...emptySearch(search.channel),
+    region: search.region,
+    localities: search.localities,
+    aroundKm,
+  };
   return [
-    ...(activeFilters(search).length > 1 ? [{ label: "here, without any filter", search: bare }] : []),
+    ...(fewerFilters(search).length > 1 ? [{ label: "here, without any filter", search: bare }] : []),
     ...(region && localities.length > 0
       ? [{ label: `in all of ${region.name}`, search: searchWith(search, { region: region.slug }) }]
       : []),
