@@ -60,6 +60,11 @@ export type CardIds = {
 export type FoundNames = {
   readonly region: number | null;
   readonly localities: readonly { readonly key: string; readonly id: number; readonly region: number }[];
+  /** The places around them, when those are asked for too: all, unless they are very many, and the regions that they lie in. */
+  readonly around: {
+    readonly localities: readonly number[] | null;
+    readonly regions: readonly number[];
+  } | null;
   readonly agency: number | null;
   readonly agent: number | null;
 };
@@ -71,19 +76,50 @@ export function cardTags({ locality, region, agency, source }: CardIds): readonl
   return tags;
 }
 
-/** The narrowest sets of listings that hold all that a search looks through, and the rows that its names stand for. */
-export function searchTags(search: ListingSearch, found: FoundNames): readonly string[] {
-  const every = `search:${search.channel}`;
+/** What of a listing an answer can turn on: its row of listing_search but its words and features; those; its inspections. */
+export type Aspect = "search" | "search-text" | "search-open";
+
+/** What the conditions of a search turn on. */
+export function aspectsOf({ keywords, features, open }: ListingSearch): readonly Aspect[] {
+  const aspects: Aspect[] = ["search"];
+  if (keywords.length > 0 || features.length > 0) aspects.push("search-text");
+  if (open !== null) aspects.push("search-open");
+  return aspects;
+}
+
+/**
+ * What an answer depends on that turns on these aspects of the listings that a search looks through: the narrowest sets that hold them
+ * all, and the rows that its names stand for.
+ */
+export function searchTags(
+  search: ListingSearch,
+  found: FoundNames,
+  aspects: readonly Aspect[] = aspectsOf(search),
+): readonly string[] {
   const tags = found.localities.flatMap(({ id, region }) => [localityTag(id), regionTag(region)]);
   if (found.region !== null) tags.push(regionTag(found.region), regionPlacesTag(found.region));
   if (found.agency !== null) tags.push(agencyNameTag(found.agency));
   if (found.agent !== null) tags.push(agentTag(found.agent), `agent-listings:${found.agent}`);
-  if (search.bounds !== null) tags.push("localities:any");
-  if (found.localities.length > 0) tags.push(...found.localities.map(({ id }) => `${every}:locality:${id}`));
-  else if (found.agency !== null) tags.push(`${every}:agency:${found.agency}`);
-  else if (found.region !== null) tags.push(`${every}:region:${found.region}`);
-  else tags.push(every);
+  if (turnsOnPlaces(search, aspects)) tags.push("localities:any");
+  if (aspects.includes("search-open")) tags.push("regions:any");
+  const scopes = scopesOf(found);
+  for (const aspect of aspects) tags.push(...scopes.map((scope) => `${aspect}:${search.channel}${scope}`));
   return tags;
+}
+
+/** Where places lie, what they are called (a word of their listings), and what time it is there. */
+function turnsOnPlaces(search: ListingSearch, aspects: readonly Aspect[]): boolean {
+  const { bounds, area, aroundKm, sort, keywords } = search;
+  const turnsOnPoints = bounds !== null || area !== null || aroundKm !== null || sort === "nearest";
+  return turnsOnPoints || keywords.length > 0 || aspects.includes("search-open");
+}
+
+function scopesOf({ localities, around, agency, region }: FoundNames): readonly string[] {
+  if (around?.localities) return around.localities.map((id) => `:locality:${id}`);
+  if (around) return around.regions.map((id) => `:region:${id}`);
+  if (localities.length > 0) return localities.map(({ id }) => `:locality:${id}`);
+  if (agency !== null) return [`:agency:${agency}`];
+  return region === null ? [""] : [`:region:${region}`];
 }
 
 /** A search of names that do not exist is answered with them, until there is anything new that might have such a name. */

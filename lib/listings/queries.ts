@@ -76,7 +76,7 @@ async function loadSearch(
   cursor: SearchCursor | null,
   { addTags }: LoadContext,
 ): Promise<SearchAnswer> {
-  const [row] = await runtime().database.$queryRaw<SearchRow[]>(searchStatement(search, cursor));
+  const [row] = await runtime().database.$queryRaw<SearchRow[]>(searchStatement(search, cursor, new Date()));
   if (!row) throw new Error("A statement without a FROM clause answered no row.");
   const issues = unknownNames(search, row.found);
   if (issues.length > 0) {

@@ -14,27 +14,27 @@ export function searchOrder({ channel, sort }: ListingSearch): SearchOrder {
 
 /** The value of the order, as a cursor keeps it. */
 export const SORT_VALUE: Readonly<Record<SearchOrder, Prisma.Sql>> = {
-  published: Prisma.sql`to_char(l.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-  sold: Prisma.sql`to_char(l.sold_on, 'YYYY-MM-DD')`,
-  "price-up": Prisma.sql`l.price_low`,
-  "price-down": Prisma.sql`l.price_low`,
+  published: Prisma.sql`to_char(s.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  sold: Prisma.sql`to_char(s.sold_on, 'YYYY-MM-DD')`,
+  "price-up": Prisma.sql`s.price_low`,
+  "price-down": Prisma.sql`s.price_low`,
 };
 
 /** Listings without a price come last, whichever way prices run. */
 export const ORDER_BY: Readonly<Record<SearchOrder, Prisma.Sql>> = {
-  published: Prisma.sql`l.published_at DESC, l.id DESC`,
-  sold: Prisma.sql`l.sold_on DESC, l.id DESC`,
-  "price-up": Prisma.sql`l.price_low ASC NULLS LAST, l.id ASC`,
-  "price-down": Prisma.sql`l.price_low DESC NULLS LAST, l.id DESC`,
+  published: Prisma.sql`s.published_at DESC, s.id DESC`,
+  sold: Prisma.sql`s.sold_on DESC, s.id DESC`,
+  "price-up": Prisma.sql`s.price_low ASC NULLS LAST, s.id ASC`,
+  "price-down": Prisma.sql`s.price_low DESC NULLS LAST, s.id DESC`,
 };
 
 /** Whether a listing comes after the cursor's in the order. */
 export function isAfter(order: SearchOrder, cursor: SearchCursor | null): Prisma.Sql {
   if (cursor === null) return Prisma.sql`true`;
   const { value, id } = cursor;
-  if (order === "published") return Prisma.sql`(l.published_at, l.id) < (${value}::timestamptz, ${id}::int)`;
-  if (order === "sold") return Prisma.sql`(l.sold_on, l.id) < (${value}::date, ${id}::int)`;
+  if (order === "published") return Prisma.sql`(s.published_at, s.id) < (${value}::timestamptz, ${id}::int)`;
+  if (order === "sold") return Prisma.sql`(s.sold_on, s.id) < (${value}::date, ${id}::int)`;
   const isBehind = order === "price-up" ? Prisma.sql`>` : Prisma.sql`<`;
-  if (value === null) return Prisma.sql`l.price_low IS NULL AND l.id ${isBehind} ${id}::int`;
-  return Prisma.sql`(l.price_low IS NULL OR (l.price_low, l.id) ${isBehind} (${value}::bigint, ${id}::int))`;
+  if (value === null) return Prisma.sql`s.price_low IS NULL AND s.id ${isBehind} ${id}::int`;
+  return Prisma.sql`(s.price_low IS NULL OR (s.price_low, s.id) ${isBehind} (${value}::bigint, ${id}::int))`;
 }
