@@ -2,7 +2,7 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Reading, SearchField } from "@/lib/listings/search-reading";
 
 /** Every parameter, in the order in which it is written. */
-const PARAMETERS = [
+export const PARAMETERS = [
   "channel",
   "region",
   "locality",
@@ -52,10 +52,10 @@ export function isTrackingParameter(name: string): boolean {
   );
 }
 
-export function unknownParameter(name: string): FieldIssue {
+export function unknownParameter(name: string, known: readonly string[] = PARAMETERS): FieldIssue {
   return {
     field: name.slice(0, 40),
-    reason: `There is no such parameter; there are ${PARAMETERS.join(", ")}.`,
+    reason: `There is no such parameter; there are ${known.join(", ")}.`,
   };
 }
 
