@@ -18,7 +18,10 @@ CREATE FUNCTION listing_facet_key(currency text, type property_type, beds smalli
   RETURN (((ascii(currency) - 65) * 26 + ascii(substr(currency, 2, 1)) - 65) * 26 + ascii(substr(currency, 3, 1)) - 65) * 2744
     + CASE type WHEN 'house' THEN 0 WHEN 'terrace' THEN 1 WHEN 'townhouse' THEN 2 WHEN 'apartment' THEN 3 WHEN 'unit' THEN 4
         WHEN 'villa' THEN 5 WHEN 'rural' THEN 6 WHEN 'land' THEN 7 END * 343
-    + coalesce(least(beds, 5) + 1, 0) * 49 + coalesce(least(floor(baths)::integer, 5) + 1, 0) * 7 + coalesce(least(parking, 5) + 1, 0);
+    -- least() passes over null: hence a case.
+    + CASE WHEN beds >= 5 THEN 6 ELSE coalesce(beds + 1, 0) END * 49
+    + CASE WHEN baths >= 5 THEN 6 ELSE coalesce(floor(baths)::integer + 1, 0) END * 7
+    + CASE WHEN parking >= 5 THEN 6 ELSE coalesce(parking + 1, 0) END;
 
 CREATE TABLE listing_search (
   id            integer PRIMARY KEY REFERENCES listing (id) ON DELETE CASCADE,
