@@ -5,6 +5,9 @@ import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
 import { goneListingRead, listingRead, searchRead } from "@/lib/listings/freshness";
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
+import { mapRead } from "@/lib/listings/map-freshness";
+import { getListingMap } from "@/lib/listings/map-queries";
+import { type MapQuery, parseMapQuery } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import {
   emptySearch,
@@ -53,6 +56,7 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   if (first !== "api") return [];
   if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
+  if (rest[0] === "map") return readsOfMap(searchParams);
   if (rest[0] === "localities") return [places(readPlaceWords(searchParams.get("q") ?? ""), 8)];
   return [];
 }
@@ -66,6 +70,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
       return readsOfListing(rest).filter(({ read }) => read.key === key);
     case "search":
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
+    case "map":
+      return readsOfMap(new URLSearchParams(rest));
     case "locality": {
       const locality: LocalityKey = `${first}/${second}`;
       return [{ read: localityRead(locality), ask: () => getLocality(locality) }];
@@ -98,6 +104,16 @@ function readsOfListing(given: string | undefined): readonly KnownRead[] {
 function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {
   if (parsed.ok) return [search(parsed.search)];
   throw new AppError("bad_request", "The search cannot be read.", { issues: parsed.issues });
+}
+
+function readsOfMap(params: URLSearchParams): readonly KnownRead[] {
+  const parsed = parseMapQuery(params);
+  if (parsed.ok) return [map(parsed.query)];
+  throw new AppError("bad_request", "The map cannot be read.", { issues: parsed.issues });
+}
+
+function map(asked: MapQuery): KnownRead {
+  return { read: mapRead(asked), ask: () => getListingMap(asked) };
 }
 
 function search(asked: ListingSearch): KnownRead {

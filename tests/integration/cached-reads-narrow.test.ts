@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { AGENCY_LIFETIME } from "@/lib/agencies/freshness";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import { LISTING_LIFETIME, SEARCH_LIFETIME } from "@/lib/listings/freshness";
+import { MAP_LIFETIME } from "@/lib/listings/map-freshness";
 import { PLACE_COUNT_LIFETIME, PLACE_LIFETIME } from "@/lib/localities/freshness";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { answersTo, type CachedWorld, insertCachedWorld, readsOf } from "@/tests/support/cached-world";
@@ -67,6 +68,17 @@ test("a new price in one suburb leaves the searches of other suburbs, states, ag
   expect(loaded.filter((key) => /^(search\/channel=(rent|sold)|places|regions|agency)/.test(key))).toEqual(
     [],
   );
+});
+
+test("a map of another suburb, state or channel is left alone by a new price, and a description concerns no map", async () => {
+  const window = "bounds=150,-35,152,-33&zoom=9";
+  const priced = await loadedAfter(`UPDATE listing SET price_low = 2, price_high = 2 ${OF_SHOWN}`);
+  expect(priced).toContain(`map/channel=buy&${window}`);
+  expect(priced).toContain(`map/channel=buy&locality=nsw/ashby&${window}`);
+  for (const other of ["channel=rent", "channel=sold", "channel=buy&region=vic"])
+    expect(priced).not.toContain(`map/${other}&${window}`);
+  const painted = await loadedAfter(`UPDATE listing SET description = 'Painted again.' ${OF_SHOWN}`);
+  expect(painted.filter((key) => key.startsWith("map/"))).toEqual([]);
 });
 
 test("a sale concerns the counts of places", async () => {
@@ -162,6 +174,7 @@ test("what Redis keeps ends when its declared lifetime does", async () => {
   if (redis === null) throw new Error("This test needs its Redis.");
   const lifetimes: Readonly<Record<string, Lifetime>> = {
     search: SEARCH_LIFETIME,
+    map: MAP_LIFETIME,
     listing: LISTING_LIFETIME,
     "gone-listing": LISTING_LIFETIME,
     locality: PLACE_LIFETIME,

@@ -1,6 +1,8 @@
 import { getAgency } from "@/lib/agencies/queries";
 import { isAppError } from "@/lib/errors";
 import { ListingId } from "@/lib/listings/listing";
+import { getListingMap } from "@/lib/listings/map-queries";
+import { parseMapQuery } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import { parseSearch } from "@/lib/listings/search";
 import { findLocalities, getLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
@@ -82,6 +84,7 @@ export function readsOf({
     ...["channel=buy&locality=nsw/nowhere", "channel=buy&agency=nobody", "channel=buy&region=nt"],
   ];
   for (const query of searches) reads.set(`search ${query}`, () => search(query));
+  for (const query of MAPS) reads.set(`map ${query}`, () => map(query));
   for (const [name, { id }] of Object.entries({ shown, sold, gone, missing: { id: 2_000_000 } })) {
     reads.set(`listing ${name}`, () => getListing(ListingId.parse(id)));
     reads.set(`gone ${name}`, () => findGoneListing(ListingId.parse(id)));
@@ -97,6 +100,17 @@ export function readsOf({
   return reads;
 }
 
+const MAPS = [
+  ...[
+    ...["channel=buy", "channel=rent", "channel=sold"],
+    ...["channel=buy&region=vic", "channel=buy&locality=nsw/ashby", "channel=buy&agency=nobody"],
+  ].map((filters) => `${filters}&bounds=150,-35,152,-33&zoom=9`),
+  ...["channel=buy", "channel=buy&price=900000-1100000", "channel=buy&beds=3-&type=house"].map(
+    (filters) => `${filters}&bounds=151,-34,151.125,-33.875&zoom=16`,
+  ),
+  "channel=buy&agency=harbour&bounds=-180,-90,180,90&zoom=1",
+];
+
 /** What each read answers now, an expected refusal included. */
 export async function answersTo(
   reads: ReadonlyMap<string, () => Promise<unknown>>,
@@ -109,6 +123,12 @@ async function search(query: string): Promise<unknown> {
   const parsed = parseSearch(new URLSearchParams(query));
   if (!parsed.ok) throw new Error(`${query}: ${JSON.stringify(parsed.issues)}`);
   return searchListings(parsed.search);
+}
+
+async function map(query: string): Promise<unknown> {
+  const parsed = parseMapQuery(new URLSearchParams(query));
+  if (!parsed.ok) throw new Error(`${query}: ${JSON.stringify(parsed.issues)}`);
+  return getListingMap(parsed.query);
 }
 
 function refusalOf(thrown: unknown): unknown {
