@@ -14,6 +14,7 @@ import { runtime } from "@/lib/platform/runtime";
 
 /** Positions and sides of clusters are told to a metre. */
 const STEPS = 100_000;
+const QUARTER_MS = 15 * 60_000;
 
 /**
  * What a window of a map shows: each listing that the search finds there, by itself or in a cluster, at most FEATURES_MAX of both; one
@@ -25,9 +26,11 @@ export async function getListingMap(query: MapQuery): Promise<ListingMap> {
   return answer.map;
 }
 
-async function loadMap(query: MapQuery, { addTags }: LoadContext): Promise<MapAnswer> {
+async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Promise<MapAnswer> {
   const search = mapSearch(query);
-  const [row] = await runtime().database.$queryRaw<MapRow[]>(mapStatement(query, new Date()));
+  const now = new Date();
+  expiresAt(sameUntilMs(query, now));
+  const [row] = await runtime().database.$queryRaw<MapRow[]>(mapStatement(query, now));
   if (!row) throw new Error("A statement without a FROM clause answered no row.");
   const issues = unknownNames(search, row.found);
   if (issues.length > 0) {
@@ -39,6 +42,13 @@ async function loadMap(query: MapQuery, { addTags }: LoadContext): Promise<MapAn
     ...row.listings.flatMap(({ id, ids }) => [cardTag(id), ...cardTags(ids)]),
   );
   return { kind: "map", map: mapOf(row) };
+}
+
+/** What is new is reckoned by full hours; a day begins, wherever it does, at a full quarter of one. */
+function sameUntilMs({ newWithinDays, open }: MapQuery, now: Date): number {
+  const nextFull = (spanMs: number) => (Math.floor(now.getTime() / spanMs) + 1) * spanMs;
+  if (open !== null) return nextFull(QUARTER_MS);
+  return newWithinDays === null ? Number.POSITIVE_INFINITY : nextFull(4 * QUARTER_MS);
 }
 
 function mapOf({ total, clusters, listings }: MapRow): ListingMap {

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { GET } from "@/app/api/map/route";
+import { readOfKey, readsNamed } from "@/lib/known-reads";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertListing, insertLocality } from "@/tests/support/listings";
 
@@ -84,6 +85,18 @@ test("two spellings of one map, and a map moved a little, have one answer, loade
   expect(loads.filter((key) => key.startsWith("map/"))).toHaveLength(1);
 });
 
+test("whoever explains or audits the cache knows a map by its address, however spelt, and by its key", async () => {
+  const { ask, insert, held } = await setUp();
+  await insert({ latitude: -33.9, longitude: 151.1 });
+  const { body } = await ask(`/api/map?${WINDOW}`);
+  const [key = ""] = held().filter((each) => each.startsWith("map/"));
+  const [named] = readsNamed("/api/map?zoom=11&bounds=151.01,-33.99,151.49,-33.51&utm_source=x");
+  expect(named?.read.key).toBe(key);
+  expect(await named?.ask()).toEqual(body);
+  expect(readOfKey(key)?.read.key).toBe(key);
+  expect(readOfKey("map/channel=buy&zoom=11")).toBeNull();
+});
+
 const REFUSED: readonly (readonly [query: string, fields: readonly string[]])[] = [
   ["", ["bounds", "zoom"]],
   ["bounds=151,-34,151.5,-33.5", ["zoom"]],
@@ -129,7 +142,8 @@ async function setUp() {
   const { id: localityId } = await insertLocality(database, { name: "Newtown", postcode: "2042" });
   const insert = (overrides: Partial<Parameters<typeof insertListing>[1]>) =>
     insertListing(database, { localityId, ...overrides });
-  return { insert, ask, loads };
+  const held = () => [...runtime.cache.held()].map(([key]) => key);
+  return { insert, ask, loads, held };
 }
 
 async function ask(path: string) {

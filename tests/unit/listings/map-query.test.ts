@@ -205,6 +205,17 @@ test("a question too long to be read is refused as a whole", () => {
   expect(parse).toMatchObject({ ok: false, issues: [{ field: "query" }] });
 });
 
+test.each(["sort=newest", "limit=24", "after=abc"])(
+  "who asks a map for %s is told that it has no order and no pages",
+  (asked) => {
+    const parse = parseMapQuery(new URLSearchParams(`zoom=11&${WINDOW}&${asked}`));
+    expect(parse).toMatchObject({
+      ok: false,
+      issues: [{ reason: expect.stringContaining("no order and no pages") }],
+    });
+  },
+);
+
 test("who asks for what there is not is told what there is: bounds and zoom, and nothing of order or pages", () => {
   const parse = parseMapQuery(new URLSearchParams(`zoom=11&${WINDOW}&colour=red`));
   const reason = parse.ok ? "" : parse.issues[0]?.reason;
