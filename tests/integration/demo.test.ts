@@ -69,15 +69,15 @@ test("a large load does without indexes and foreign keys while it writes", async
   onTestFinished(() => client.end());
   const count = async () => {
     const { rows } = await client.query(
-      `SELECT (SELECT count(*)::int FROM pg_indexes WHERE tablename = 'listing') AS indexes,
+      `SELECT (SELECT count(*)::int FROM pg_indexes WHERE tablename IN ('listing', 'listing_search')) AS indexes,
               (SELECT count(*)::int FROM pg_constraint WHERE conrelid = 'listing'::regclass AND contype = 'f') AS keys`,
     );
     return rows[0];
   };
   const before = await count();
   await client.query("BEGIN");
-  const restore = await setAside(client, ["listing"]);
-  expect(await count()).toEqual({ indexes: 1, keys: 0 });
+  const restore = await setAside(client, ["listing", "listing_search"]);
+  expect(await count()).toEqual({ indexes: 2, keys: 0 });
   await restore();
   await client.query("COMMIT");
   expect(await count()).toEqual(before);
