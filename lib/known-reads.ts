@@ -3,6 +3,7 @@ import { agencyRead } from "@/lib/agencies/freshness";
 import { getAgency } from "@/lib/agencies/queries";
 import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
+import { parseParameters } from "@/lib/http/parameters";
 import { goneListingRead, listingRead, searchRead } from "@/lib/listings/freshness";
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
@@ -13,10 +14,22 @@ import {
   parseSearchPage,
   type SearchParse,
 } from "@/lib/listings/search";
-import { localityRead, placesRead, regionRead, regionsRead } from "@/lib/localities/freshness";
+import {
+  localitiesAroundRead,
+  localityRead,
+  placesRead,
+  regionRead,
+  regionsRead,
+} from "@/lib/localities/freshness";
 import type { LocalityKey } from "@/lib/localities/locality";
-import { readPlaceWords } from "@/lib/localities/place-question";
-import { findLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
+import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
+import {
+  findLocalities,
+  getLocality,
+  getRegion,
+  listLocalitiesAround,
+  listRegions,
+} from "@/lib/localities/queries";
 
 const NEWEST_ON_HOME = 6;
 
@@ -53,7 +66,10 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   if (first !== "api") return [];
   if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
-  if (rest[0] === "localities") return [places(readPlaceWords(searchParams.get("q") ?? ""), 8)];
+  if (rest[0] === "localities") {
+    const { q, limit } = parseParameters(searchParams, PLACE_PARAMETERS);
+    return [places(readPlaceWords(q), limit)];
+  }
   return [];
 }
 
@@ -70,6 +86,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
       const locality: LocalityKey = `${first}/${second}`;
       return [{ read: localityRead(locality), ask: () => getLocality(locality) }];
     }
+    case "localities-around":
+      return [localitiesAround(rest.slice(first.length + 1), Number(first))];
     case "region":
       return [{ read: regionRead(first), ask: () => getRegion(first) }];
     case "regions":
@@ -102,6 +120,14 @@ function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {
 
 function search(asked: ListingSearch): KnownRead {
   return { read: searchRead(asked), ask: () => searchListings(asked) };
+}
+
+function localitiesAround(list: string, km: number): KnownRead {
+  const keys = list.split(",").map((key): LocalityKey => {
+    const [region = "", slug = ""] = key.split("/");
+    return `${region}/${slug}`;
+  });
+  return { read: localitiesAroundRead(keys, km), ask: () => listLocalitiesAround(keys, km) };
 }
 
 function places(words: readonly string[], limit: number): KnownRead {

@@ -25,6 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => held.close());
 
+/** What triggers make of other tables; nothing else writes it. */
+const DERIVED = ["listing_search", "search_word", "search_feature", "locality_stock"];
+
 // The journal's tables (cache_*) are the cache's own and hold types that Prisma lacks: it is not to write to them.
 test("Prisma knows each column of the portal's tables with its type, its nulls and whether it has a default, and no others", async () => {
   const columns = await held.database.$queryRaw<{ text: string }[]>`
@@ -32,7 +35,8 @@ test("Prisma knows each column of the portal's tables with its type, its nulls a
                   CASE is_nullable WHEN 'YES' THEN ' null' ELSE '' END,
                   CASE WHEN column_default IS NULL THEN '' ELSE ' default' END) AS text
       FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND NOT starts_with(table_name, 'cache_')`;
+     WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND NOT starts_with(table_name, 'cache_')
+       AND NOT table_name = ANY (${DERIVED})`;
   expect(describeModels(schema)).toEqual(columns.map(({ text }) => text).sort());
 });
 
@@ -49,7 +53,7 @@ test("Prisma knows what each row belongs to, and what goes with it", async () =>
     SELECT format('%s.%s -> %s%s', conrelid::regclass, attname, confrelid::regclass,
                   CASE confdeltype WHEN 'c' THEN ' cascade' ELSE '' END) AS text
       FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
-     WHERE contype = 'f'`;
+     WHERE contype = 'f' AND NOT conrelid::regclass::text = ANY (${DERIVED})`;
   expect(describeRelations(schema)).toEqual(keys.map(({ text }) => text).sort());
 });
 
