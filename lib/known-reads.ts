@@ -3,6 +3,7 @@ import { agencyRead } from "@/lib/agencies/freshness";
 import { getAgency } from "@/lib/agencies/queries";
 import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
+import { parseParameters } from "@/lib/http/parameters";
 import { goneListingRead, listingRead, searchRead } from "@/lib/listings/freshness";
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
 import { mapRead } from "@/lib/listings/map-freshness";
@@ -16,10 +17,22 @@ import {
   parseSearchPage,
   type SearchParse,
 } from "@/lib/listings/search";
-import { localityRead, placesRead, regionRead, regionsRead } from "@/lib/localities/freshness";
+import {
+  localitiesAroundRead,
+  localityRead,
+  placesRead,
+  regionRead,
+  regionsRead,
+} from "@/lib/localities/freshness";
 import type { LocalityKey } from "@/lib/localities/locality";
-import { readPlaceWords } from "@/lib/localities/place-question";
-import { findLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
+import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
+import {
+  findLocalities,
+  getLocality,
+  getRegion,
+  listLocalitiesAround,
+  listRegions,
+} from "@/lib/localities/queries";
 
 const NEWEST_ON_HOME = 6;
 
@@ -57,7 +70,10 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
   if (rest[0] === "map") return readsOfMap(searchParams);
-  if (rest[0] === "localities") return [places(readPlaceWords(searchParams.get("q") ?? ""), 8)];
+  if (rest[0] === "localities") {
+    const { q, limit } = parseParameters(searchParams, PLACE_PARAMETERS);
+    return [places(readPlaceWords(q), limit)];
+  }
   return [];
 }
 
@@ -76,6 +92,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
       const locality: LocalityKey = `${first}/${second}`;
       return [{ read: localityRead(locality), ask: () => getLocality(locality) }];
     }
+    case "localities-around":
+      return [localitiesAround(rest.slice(first.length + 1), Number(first))];
     case "region":
       return [{ read: regionRead(first), ask: () => getRegion(first) }];
     case "regions":
@@ -118,6 +136,14 @@ function map(asked: MapQuery): KnownRead {
 
 function search(asked: ListingSearch): KnownRead {
   return { read: searchRead(asked), ask: () => searchListings(asked) };
+}
+
+function localitiesAround(list: string, km: number): KnownRead {
+  const keys = list.split(",").map((key): LocalityKey => {
+    const [region = "", slug = ""] = key.split("/");
+    return `${region}/${slug}`;
+  });
+  return { read: localitiesAroundRead(keys, km), ask: () => listLocalitiesAround(keys, km) };
 }
 
 function places(words: readonly string[], limit: number): KnownRead {

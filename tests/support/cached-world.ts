@@ -5,7 +5,15 @@ import { getListingMap } from "@/lib/listings/map-queries";
 import { parseMapQuery } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import { parseSearch } from "@/lib/listings/search";
-import { findLocalities, getLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
+import {
+  findLocalities,
+  getLocalities,
+  getLocality,
+  getRegion,
+  listLocalitiesAround,
+  listRegions,
+  resolvePlace,
+} from "@/lib/localities/queries";
 import type { Database } from "@/lib/platform/prisma";
 import { insertAgency, insertListing, insertLocality } from "@/tests/support/listings";
 
@@ -97,6 +105,9 @@ export function readsOf({
   reads.set("regions", () => listRegions());
   for (const text of ["ashb", "ashby nsw", "2001", "asbhy"])
     reads.set(`places ${text}`, () => findLocalities(text));
+  reads.set("places for the search box", () => resolvePlace("birdwood nsw"));
+  for (const km of [1, 50])
+    reads.set(`around ${km}`, () => listLocalitiesAround(["nsw/ashby", "nsw/nowhere"], km));
   return reads;
 }
 
