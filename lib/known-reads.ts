@@ -13,6 +13,8 @@ import {
   parseSearchPage,
   type SearchParse,
 } from "@/lib/listings/search";
+import { similarListingsRead } from "@/lib/listings/similar-freshness";
+import { findSimilarListings } from "@/lib/listings/similar-queries";
 import { localityRead, placesRead, regionRead, regionsRead } from "@/lib/localities/freshness";
 import type { LocalityKey } from "@/lib/localities/locality";
 import { readPlaceWords } from "@/lib/localities/place-question";
@@ -49,8 +51,12 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   const channel = CHANNELS.find((each) => each === first);
   if (channel !== undefined) return readsOfSearch(parseSearchPage(channel, rest, searchParams));
   if (first === "") return [search({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
-  if (first === "listing") return readsOfListing(/(\d+)$/.exec(rest[0] ?? "")?.[1]);
+  if (first === "listing") {
+    const id = /(\d+)$/.exec(rest[0] ?? "")?.[1];
+    return [...readsOfListing(id), ...similarOf(id)];
+  }
   if (first !== "api") return [];
+  if (rest[0] === "listings" && rest[2] === "similar") return similarOf(rest[1]);
   if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
   if (rest[0] === "localities") return [places(readPlaceWords(searchParams.get("q") ?? ""), 8)];
@@ -64,6 +70,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
     case "listing":
     case "gone-listing":
       return readsOfListing(rest).filter(({ read }) => read.key === key);
+    case "similar-listings":
+      return similarOf(rest);
     case "search":
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
     case "locality": {
@@ -93,6 +101,12 @@ function readsOfListing(given: string | undefined): readonly KnownRead[] {
     { read: listingRead(id), ask: () => getListing(id) },
     { read: goneListingRead(id), ask: () => findGoneListing(id) },
   ];
+}
+
+function similarOf(given: string | undefined): readonly KnownRead[] {
+  const id = ListingId.safeParse(given);
+  if (!id.success) return [];
+  return [{ read: similarListingsRead(id.data), ask: () => findSimilarListings(id.data) }];
 }
 
 function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {

@@ -15,3 +15,12 @@ export function parseOnlyParameter(params: URLSearchParams, name: string): strin
   if (issues.length > 0) throw new AppError("bad_request", "The question cannot be read.", { issues });
   return value;
 }
+
+/** AppError bad_request naming each parameter that is given to a question that has none. */
+export function refuseParameters(params: URLSearchParams): void {
+  const issues: FieldIssue[] = [...new Set(params.keys())].map((field) => ({
+    field: field.slice(0, 40),
+    reason: "There is no such parameter; this address takes none.",
+  }));
+  if (issues.length > 0) throw new AppError("bad_request", "The question cannot be read.", { issues });
+}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { AGENCY_LIFETIME } from "@/lib/agencies/freshness";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import { LISTING_LIFETIME, SEARCH_LIFETIME } from "@/lib/listings/freshness";
+import { SIMILAR_LIFETIME } from "@/lib/listings/similar-freshness";
 import { PLACE_COUNT_LIFETIME, PLACE_LIFETIME } from "@/lib/localities/freshness";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { answersTo, type CachedWorld, insertCachedWorld, readsOf } from "@/tests/support/cached-world";
@@ -164,6 +165,7 @@ test("what Redis keeps ends when its declared lifetime does", async () => {
     search: SEARCH_LIFETIME,
     listing: LISTING_LIFETIME,
     "gone-listing": LISTING_LIFETIME,
+    "similar-listings": SIMILAR_LIFETIME,
     locality: PLACE_LIFETIME,
     region: PLACE_LIFETIME,
     regions: PLACE_COUNT_LIFETIME,

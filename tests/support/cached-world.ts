@@ -3,6 +3,7 @@ import { isAppError } from "@/lib/errors";
 import { ListingId } from "@/lib/listings/listing";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import { parseSearch } from "@/lib/listings/search";
+import { findSimilarListings } from "@/lib/listings/similar-queries";
 import { findLocalities, getLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
 import type { Database } from "@/lib/platform/prisma";
 import { insertAgency, insertListing, insertLocality } from "@/tests/support/listings";
@@ -85,6 +86,7 @@ export function readsOf({
   for (const [name, { id }] of Object.entries({ shown, sold, gone, missing: { id: 2_000_000 } })) {
     reads.set(`listing ${name}`, () => getListing(ListingId.parse(id)));
     reads.set(`gone ${name}`, () => findGoneListing(ListingId.parse(id)));
+    reads.set(`similar ${name}`, () => findSimilarListings(ListingId.parse(id)));
   }
   reads.set("localities", () => getLocalities(["nsw/ashby", "vic/calder", "nsw/nowhere"]));
   for (const key of ["nsw/ashby", "nsw/nowhere"] as const)
