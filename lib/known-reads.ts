@@ -15,9 +15,16 @@ import {
 } from "@/lib/listings/search";
 import { similarListingsRead } from "@/lib/listings/similar-freshness";
 import { findSimilarListings } from "@/lib/listings/similar-queries";
-import { localityRead, placesRead, regionRead, regionsRead } from "@/lib/localities/freshness";
+import {
+  localityRead,
+  placesRead,
+  regionRead,
+  regionsRead,
+  suburbProfileRead,
+} from "@/lib/localities/freshness";
 import type { LocalityKey } from "@/lib/localities/locality";
 import { readPlaceWords } from "@/lib/localities/place-question";
+import { getSuburbProfile } from "@/lib/localities/profile-queries";
 import { findLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
 
 const NEWEST_ON_HOME = 6;
@@ -59,6 +66,7 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   if (rest[0] === "listings" && rest[2] === "similar") return similarOf(rest[1]);
   if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
+  if (rest[0] === "localities" && rest.length === 3) return [profile(`${rest[1]}/${rest[2]}`)];
   if (rest[0] === "localities") return [places(readPlaceWords(searchParams.get("q") ?? ""), 8)];
   return [];
 }
@@ -78,6 +86,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
       const locality: LocalityKey = `${first}/${second}`;
       return [{ read: localityRead(locality), ask: () => getLocality(locality) }];
     }
+    case "suburb-profile":
+      return [profile(`${first}/${second}`)];
     case "region":
       return [{ read: regionRead(first), ask: () => getRegion(first) }];
     case "regions":
@@ -107,6 +117,10 @@ function similarOf(given: string | undefined): readonly KnownRead[] {
   const id = ListingId.safeParse(given);
   if (!id.success) return [];
   return [{ read: similarListingsRead(id.data), ask: () => findSimilarListings(id.data) }];
+}
+
+function profile(key: LocalityKey): KnownRead {
+  return { read: suburbProfileRead(key), ask: () => getSuburbProfile(key) };
 }
 
 function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {

@@ -4,6 +4,7 @@ import { ListingId } from "@/lib/listings/listing";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import { parseSearch } from "@/lib/listings/search";
 import { findSimilarListings } from "@/lib/listings/similar-queries";
+import { getSuburbProfile } from "@/lib/localities/profile-queries";
 import { findLocalities, getLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
 import type { Database } from "@/lib/platform/prisma";
 import { insertAgency, insertListing, insertLocality } from "@/tests/support/listings";
@@ -32,7 +33,12 @@ export async function insertCachedWorld(database: Database) {
     inspections: {
       create: { startsAt: new Date("2030-01-05T01:00Z"), endsAt: new Date("2030-01-05T02:00Z") },
     },
-    events: { create: { kind: "listed", occurredOn: new Date("2026-03-01"), priceDisplay: "$1,000,000" } },
+    events: {
+      create: [
+        { kind: "listed", occurredOn: new Date("2026-03-01"), priceDisplay: "$1,000,000" },
+        soldDaysAgo(20, 900_000),
+      ],
+    },
   });
   for (let extra = 0; extra < 3; extra++) await insertListing(database, inAshby);
   await insertListing(database, { localityId: birdwood.id, agencyId: otherAgency.id });
@@ -41,9 +47,20 @@ export async function insertCachedWorld(database: Database) {
   const sold = await insertListing(database, {
     ...inAshby,
     ...{ status: "sold", soldOn: new Date("2026-04-01"), soldPrice: 1_100_000n },
+    events: { create: soldDaysAgo(40, 1_100_000) },
   });
-  const gone = await insertListing(database, { ...inAshby, status: "withdrawn" });
+  const gone = await insertListing(database, {
+    ...inAshby,
+    status: "withdrawn",
+    events: { create: soldDaysAgo(60, 1_000_000) },
+  });
   return { ashby, birdwood, calder, agency, otherAgency, source, shown, sold, gone };
+}
+
+/** A sale that is in the figures of its place, whenever the tests are run; each on a day of its own. */
+function soldDaysAgo(days: number, price: number) {
+  const occurredOn = new Date(Date.now() - days * 86_400_000);
+  return { kind: "sold", occurredOn, priceLow: price, priceHigh: price } as const;
 }
 
 /** Every read of the portal on that world, by a name: as it is asked, with what it answers or refuses. */
@@ -89,8 +106,10 @@ export function readsOf({
     reads.set(`similar ${name}`, () => findSimilarListings(ListingId.parse(id)));
   }
   reads.set("localities", () => getLocalities(["nsw/ashby", "vic/calder", "nsw/nowhere"]));
-  for (const key of ["nsw/ashby", "nsw/nowhere"] as const)
+  for (const key of ["nsw/ashby", "nsw/birdwood", "nsw/nowhere"] as const) {
     reads.set(`locality ${key}`, () => getLocality(key));
+    reads.set(`profile ${key}`, () => getSuburbProfile(key));
+  }
   for (const slug of ["nsw", "xx"]) reads.set(`region ${slug}`, () => getRegion(slug));
   for (const slug of ["harbour", "valley", "nobody"]) reads.set(`agency ${slug}`, () => getAgency(slug));
   reads.set("regions", () => listRegions());
