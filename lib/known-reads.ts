@@ -17,15 +17,19 @@ import {
   parseSearchPage,
   type SearchParse,
 } from "@/lib/listings/search";
+import { similarListingsRead } from "@/lib/listings/similar-freshness";
+import { findSimilarListings } from "@/lib/listings/similar-queries";
 import {
   localitiesAroundRead,
   localityRead,
   placesRead,
   regionRead,
   regionsRead,
+  suburbProfileRead,
 } from "@/lib/localities/freshness";
 import type { LocalityKey } from "@/lib/localities/locality";
 import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
+import { getSuburbProfile } from "@/lib/localities/profile-queries";
 import {
   findLocalities,
   getLocality,
@@ -65,11 +69,16 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   const channel = CHANNELS.find((each) => each === first);
   if (channel !== undefined) return readsOfSearch(parseSearchPage(channel, rest, searchParams));
   if (first === "") return [search({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
-  if (first === "listing") return readsOfListing(/(\d+)$/.exec(rest[0] ?? "")?.[1]);
+  if (first === "listing") {
+    const id = /(\d+)$/.exec(rest[0] ?? "")?.[1];
+    return [...readsOfListing(id), ...similarOf(id)];
+  }
   if (first !== "api") return [];
+  if (rest[0] === "listings" && rest[2] === "similar") return similarOf(rest[1]);
   if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
   if (rest[0] === "map") return readsOfMap(searchParams);
+  if (rest[0] === "localities" && rest.length === 3) return [profile(`${rest[1]}/${rest[2]}`)];
   if (rest[0] === "localities") {
     const { q, limit } = parseParameters(searchParams, PLACE_PARAMETERS);
     return [places(readPlaceWords(q), limit)];
@@ -84,6 +93,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
     case "listing":
     case "gone-listing":
       return readsOfListing(rest).filter(({ read }) => read.key === key);
+    case "similar-listings":
+      return similarOf(rest);
     case "search":
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
     case "map":
@@ -94,6 +105,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
     }
     case "localities-around":
       return [localitiesAround(rest.slice(first.length + 1), Number(first))];
+    case "suburb-profile":
+      return [profile(`${first}/${second}`)];
     case "region":
       return [{ read: regionRead(first), ask: () => getRegion(first) }];
     case "regions":
@@ -117,6 +130,16 @@ function readsOfListing(given: string | undefined): readonly KnownRead[] {
     { read: listingRead(id), ask: () => getListing(id) },
     { read: goneListingRead(id), ask: () => findGoneListing(id) },
   ];
+}
+
+function similarOf(given: string | undefined): readonly KnownRead[] {
+  const id = ListingId.safeParse(given);
+  if (!id.success) return [];
+  return [{ read: similarListingsRead(id.data), ask: () => findSimilarListings(id.data) }];
+}
+
+function profile(key: LocalityKey): KnownRead {
+  return { read: suburbProfileRead(key), ask: () => getSuburbProfile(key) };
 }
 
 function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {

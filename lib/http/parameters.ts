@@ -3,7 +3,7 @@ import { AppError, type FieldIssue } from "@/lib/errors";
 
 /**
  * The parameters of a question, each text read as its schema says. Throws AppError bad_request that names every one that is unknown,
- * given twice, or not what it must be, with the reason.
+ * given twice, or not what it must be, with the reason. `{}` is the shape of an address that takes none.
  */
 export function parseParameters<Shape extends z.ZodRawShape>(
   params: URLSearchParams,
@@ -13,7 +13,7 @@ export function parseParameters<Shape extends z.ZodRawShape>(
   const unknown = [...new Set(params.keys())].filter((name) => !names.includes(name));
   const issues: FieldIssue[] = unknown.map((name) => ({
     field: name.slice(0, 40),
-    reason: `There is no such parameter; there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}.`,
+    reason: `There is no such parameter; ${listed(names)}.`,
   }));
   for (const name of names) {
     if (params.getAll(name).length > 1)
@@ -27,4 +27,9 @@ export function parseParameters<Shape extends z.ZodRawShape>(
     if (!issues.some((issue) => issue.field === field)) issues.push({ field, reason: message });
   }
   throw new AppError("bad_request", "The question cannot be read.", { issues });
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return "this address takes none";
+  return `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
 }

@@ -39,7 +39,7 @@ export const LISTING_LIFETIME: Lifetime = {
 /** What every entry that shows listings depends on beside the rows' own tags. */
 export const LISTING_TABLES = ["listings", ...PLACE_TABLES, "agencies", "sources"] as const;
 
-function listingTag(id: number): string {
+export function listingTag(id: number): string {
   return `listing:${id}`;
 }
 

@@ -3,6 +3,8 @@ import type { Lifetime } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
 import type { LocalityKey, LocalityRef, RegionRef } from "@/lib/localities/locality";
 import type { Locality, NearbyLocality, RegionWithCounts } from "@/lib/localities/place";
+import type { SuburbProfile } from "@/lib/localities/suburb-profile";
+import { suburbProfileShape } from "@/lib/localities/suburb-profile-shape";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -35,6 +37,15 @@ export const PLACE_COUNT_LIFETIME: Lifetime = {
   jitter: 0.1,
 };
 
+export const PROFILE_LIFETIME: Lifetime = {
+  reason:
+    "Figures of a place are read for as long as its listings, and every change of what they are made of is known.",
+  freshForMs: HOUR,
+  staleForMs: HOUR,
+  usableForMs: DAY,
+  jitter: 0.1,
+};
+
 /** What every entry that shows a locality, and so its region, depends on beside the rows' own tags. */
 export const PLACE_TABLES = ["localities", "regions"] as const;
 /** What an answer depends on that looked through all places, or found none by a name. */
@@ -60,6 +71,18 @@ export function regionPlacesTag(id: number): string {
   return `region-places:${id}`;
 }
 
+/** What a locality's figures depend on: its row and its country's currency, what is on offer in it, and the sales on record there. */
+export function suburbProfileTags(ids: {
+  readonly locality: number;
+  readonly region: number;
+}): readonly string[] {
+  const place = `locality:${ids.locality}`;
+  return [
+    ...[localityTag(ids.locality), regionTag(ids.region), "regions:any"],
+    ...[`search:buy:${place}`, `search:rent:${place}`, `search:sold:${place}`, `sales:${place}`],
+  ];
+}
+
 const REGION_REF: z.ZodType<RegionRef> = z.object({
   slug: z.string(),
   code: z.string(),
@@ -75,10 +98,12 @@ const LOCALITY_FIELDS = {
 export const LOCALITY_REF: z.ZodType<LocalityRef> = z.object(LOCALITY_FIELDS);
 
 const PLACED_FIELDS = { ...LOCALITY_FIELDS, latitude: z.number(), longitude: z.number() };
-const LOCALITY: z.ZodType<Locality | null> = z.object(PLACED_FIELDS).nullable();
+const LOCALITY: z.ZodType<Locality> = z.object(PLACED_FIELDS);
 const NEARBY_LOCALITIES: z.ZodType<readonly NearbyLocality[]> = z.array(
   z.object({ ...PLACED_FIELDS, km: z.number() }),
 );
+
+const SUBURB_PROFILE = suburbProfileShape(LOCALITY).nullable();
 
 const COUNTED_REGION: z.ZodType<RegionWithCounts> = z.object({
   slug: z.string(),
@@ -107,7 +132,16 @@ export function localityRead(key: LocalityKey): Read<Locality | null> {
     key: `${LOCALITY_KEYS}${key}`,
     tags: PLACE_TABLES,
     lifetime: PLACE_LIFETIME,
-    shape: { name: "locality", version: 1, parse: (stored) => LOCALITY.parse(stored) },
+    shape: { name: "locality", version: 1, parse: (stored) => LOCALITY.nullable().parse(stored) },
+  };
+}
+
+export function suburbProfileRead(key: LocalityKey): Read<SuburbProfile | null> {
+  return {
+    key: `suburb-profile/${key}`,
+    tags: ["listings", ...PLACE_TABLES],
+    lifetime: PROFILE_LIFETIME,
+    shape: { name: "suburb-profile", version: 1, parse: (stored) => SUBURB_PROFILE.parse(stored) },
   };
 }
 

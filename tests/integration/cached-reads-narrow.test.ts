@@ -4,7 +4,13 @@ import { AGENCY_LIFETIME } from "@/lib/agencies/freshness";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import { LISTING_LIFETIME, SEARCH_LIFETIME } from "@/lib/listings/freshness";
 import { MAP_LIFETIME } from "@/lib/listings/map-freshness";
-import { PLACE_COUNT_LIFETIME, PLACE_LIFETIME, PLACE_RANK_LIFETIME } from "@/lib/localities/freshness";
+import { SIMILAR_LIFETIME } from "@/lib/listings/similar-freshness";
+import {
+  PLACE_COUNT_LIFETIME,
+  PLACE_LIFETIME,
+  PLACE_RANK_LIFETIME,
+  PROFILE_LIFETIME,
+} from "@/lib/localities/freshness";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { answersTo, type CachedWorld, insertCachedWorld, readsOf } from "@/tests/support/cached-world";
 import { createTestDatabase } from "@/tests/support/database";
@@ -46,6 +52,7 @@ test("what nobody searches by or shows on a card concerns the listing's own page
 
 test("a new headline concerns the searches that show it, and no others", async () => {
   const loaded = await loadedAfter(`UPDATE listing SET headline = 'Painted blue' ${OF_SHOWN}`);
+  expect(loaded.filter((key) => key.startsWith("suburb-profile"))).toEqual([]);
   const searches = loaded.filter((key) => key.startsWith("search/"));
   expect(searches).toContain("search/channel=buy&locality=nsw/ashby");
   expect(searches).not.toContain("search/channel=buy&locality=nsw/birdwood");
@@ -68,6 +75,20 @@ test("a new price in one suburb leaves the searches of other suburbs, states, ag
   expect(loaded.filter((key) => /^(search\/channel=(rent|sold)|places|regions|agency)/.test(key))).toEqual(
     [],
   );
+  expect(loaded.filter((key) => key.startsWith("suburb-profile"))).toEqual(["suburb-profile/nsw/ashby"]);
+});
+
+test("what is sold in one suburb concerns the figures of that suburb alone, whatever the listing is now", async () => {
+  for (const status of ["sold", "withdrawn"]) {
+    const loaded = await loadedAfter(
+      `UPDATE listing_event SET price_low = 5, price_high = 5 WHERE kind = 'sold' AND listing_id =
+        (SELECT min(id) FROM listing WHERE status = '${status}')`,
+    );
+    expect(loaded.filter((key) => !/^(gone-)?listing\//.test(key))).toEqual(
+      expect.arrayContaining(["suburb-profile/nsw/ashby"]),
+    );
+    expect(loaded).not.toContain("suburb-profile/nsw/birdwood");
+  }
 });
 
 test("a map of another suburb, state or channel is left alone by a new price, and a description concerns no map", async () => {
@@ -202,6 +223,8 @@ test("what Redis keeps ends when its declared lifetime does", async () => {
     map: MAP_LIFETIME,
     listing: LISTING_LIFETIME,
     "gone-listing": LISTING_LIFETIME,
+    "similar-listings": SIMILAR_LIFETIME,
+    "suburb-profile": PROFILE_LIFETIME,
     locality: PLACE_LIFETIME,
     region: PLACE_LIFETIME,
     regions: PLACE_COUNT_LIFETIME,

@@ -143,6 +143,20 @@ const COMINGS_AND_GOINGS: readonly Change[] = [
   ["listing_media", "DELETE FROM listing_media"],
   ["inspection", "DELETE FROM inspection"],
   ["listing_event", "DELETE FROM listing_event"],
+  // What is in no channel has sales on record all the same, and others like it.
+  ...["status = 'active'", "property_type = 'villa'", "price_currency = 'USD'", "bedrooms = 9"].map(
+    (change) => ["listing", `UPDATE listing SET ${change} WHERE status = 'withdrawn'`],
+  ),
+  [
+    "listing",
+    "UPDATE listing SET locality_id = (SELECT id FROM locality WHERE slug = 'birdwood') WHERE status = 'withdrawn'",
+  ],
+  ["listing", "DELETE FROM listing WHERE status = 'withdrawn'"],
+  ["listing", "UPDATE listing SET status = 'withdrawn' WHERE offer = 'rent'"],
+  [
+    "listing_event",
+    "INSERT INTO listing_event (listing_id, kind, occurred_on) SELECT id, 'listed', '2026-01-01' FROM listing WHERE status = 'withdrawn'",
+  ],
   ["listing", "TRUNCATE listing CASCADE"],
 ].map(([table = "", sql = ""]) => ({ name: sql.slice(0, 60), table, sql }));
 

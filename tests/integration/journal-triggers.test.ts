@@ -70,7 +70,7 @@ test("a COPY is told in rows of at most a thousand tags, and of more than twenty
     );
   await add(100_000, 102_499);
   expect((await written()).sizes.sort()).toEqual([1000, 1000, 500]);
-  await copy(Array.from({ length: 2_500 }, (_, n) => `${100_000 + n}\tlisted\t2026-01-01\n`));
+  await copy(Array.from({ length: 2_500 }, (_, n) => `${100_000 + n}\tprice_changed\t2026-01-01\n`));
   expect((await written()).sizes.sort()).toEqual([1000, 1000, 500]);
   await add(200_000, 220_000);
   expect((await written()).tags).toEqual(["listings"]);

@@ -5,6 +5,8 @@ import { getListingMap } from "@/lib/listings/map-queries";
 import { parseMapQuery } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import { parseSearch } from "@/lib/listings/search";
+import { findSimilarListings } from "@/lib/listings/similar-queries";
+import { getSuburbProfile } from "@/lib/localities/profile-queries";
 import {
   findLocalities,
   getLocalities,
@@ -41,7 +43,12 @@ export async function insertCachedWorld(database: Database) {
     inspections: {
       create: { startsAt: new Date("2030-01-05T01:00Z"), endsAt: new Date("2030-01-05T02:00Z") },
     },
-    events: { create: { kind: "listed", occurredOn: new Date("2026-03-01"), priceDisplay: "$1,000,000" } },
+    events: {
+      create: [
+        { kind: "listed", occurredOn: new Date("2026-03-01"), priceDisplay: "$1,000,000" },
+        soldDaysAgo(20, 900_000),
+      ],
+    },
   });
   for (let extra = 0; extra < 3; extra++) await insertListing(database, inAshby);
   await insertListing(database, { localityId: birdwood.id, agencyId: otherAgency.id });
@@ -50,9 +57,20 @@ export async function insertCachedWorld(database: Database) {
   const sold = await insertListing(database, {
     ...inAshby,
     ...{ status: "sold", soldOn: new Date("2026-04-01"), soldPrice: 1_100_000n },
+    events: { create: soldDaysAgo(40, 1_100_000) },
   });
-  const gone = await insertListing(database, { ...inAshby, status: "withdrawn" });
+  const gone = await insertListing(database, {
+    ...inAshby,
+    status: "withdrawn",
+    events: { create: soldDaysAgo(60, 1_000_000) },
+  });
   return { ashby, birdwood, calder, agency, otherAgency, source, shown, sold, gone };
+}
+
+/** A sale that is in the figures of its place, whenever the tests are run; each on a day of its own. */
+function soldDaysAgo(days: number, price: number) {
+  const occurredOn = new Date(Date.now() - days * 86_400_000);
+  return { kind: "sold", occurredOn, priceLow: price, priceHigh: price } as const;
 }
 
 /** Every read of the portal on that world, by a name: as it is asked, with what it answers or refuses. */
@@ -96,10 +114,13 @@ export function readsOf({
   for (const [name, { id }] of Object.entries({ shown, sold, gone, missing: { id: 2_000_000 } })) {
     reads.set(`listing ${name}`, () => getListing(ListingId.parse(id)));
     reads.set(`gone ${name}`, () => findGoneListing(ListingId.parse(id)));
+    reads.set(`similar ${name}`, () => findSimilarListings(ListingId.parse(id)));
   }
   reads.set("localities", () => getLocalities(["nsw/ashby", "vic/calder", "nsw/nowhere"]));
-  for (const key of ["nsw/ashby", "nsw/nowhere"] as const)
+  for (const key of ["nsw/ashby", "nsw/birdwood", "nsw/nowhere"] as const) {
     reads.set(`locality ${key}`, () => getLocality(key));
+    reads.set(`profile ${key}`, () => getSuburbProfile(key));
+  }
   for (const slug of ["nsw", "xx"]) reads.set(`region ${slug}`, () => getRegion(slug));
   for (const slug of ["harbour", "valley", "nobody"]) reads.set(`agency ${slug}`, () => getAgency(slug));
   reads.set("regions", () => listRegions());

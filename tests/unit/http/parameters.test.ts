@@ -40,3 +40,12 @@ test("whatever is unknown, given twice, missing or malformed is named once, all 
     );
   }
 });
+
+test("an address that takes none says so", () => {
+  expect(parseParameters(new URLSearchParams(), {})).toEqual({});
+  expect(() => parseParameters(new URLSearchParams("colour=red"), {})).toThrow(
+    expect.objectContaining({
+      issues: [{ field: "colour", reason: "There is no such parameter; this address takes none." }],
+    }),
+  );
+});
