@@ -3,7 +3,13 @@ import { agencyRead } from "@/lib/agencies/freshness";
 import { getAgency } from "@/lib/agencies/queries";
 import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
-import { goneListingRead, listingRead, searchRead } from "@/lib/listings/freshness";
+import {
+  goneListingRead,
+  listingRead,
+  searchCountsRead,
+  searchOptionsRead,
+  searchRead,
+} from "@/lib/listings/freshness";
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import {
@@ -48,7 +54,7 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   const [first = "", ...rest] = pathname.split("/").filter((part) => part !== "");
   const channel = CHANNELS.find((each) => each === first);
   if (channel !== undefined) return readsOfSearch(parseSearchPage(channel, rest, searchParams));
-  if (first === "") return [search({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
+  if (first === "") return [...searchReads({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
   if (first === "listing") return readsOfListing(/(\d+)$/.exec(rest[0] ?? "")?.[1]);
   if (first !== "api") return [];
   if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
@@ -65,6 +71,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
     case "gone-listing":
       return readsOfListing(rest).filter(({ read }) => read.key === key);
     case "search":
+    case "search-counts":
+    case "search-options":
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
     case "locality": {
       const locality: LocalityKey = `${first}/${second}`;
@@ -96,12 +104,17 @@ function readsOfListing(given: string | undefined): readonly KnownRead[] {
 }
 
 function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {
-  if (parsed.ok) return [search(parsed.search)];
+  if (parsed.ok) return searchReads(parsed.search);
   throw new AppError("bad_request", "The search cannot be read.", { issues: parsed.issues });
 }
 
-function search(asked: ListingSearch): KnownRead {
-  return { read: searchRead(asked), ask: () => searchListings(asked) };
+/** All three that a page of a search is made of. The last two are not read where nothing is found, or too much. */
+function searchReads(search: ListingSearch): readonly KnownRead[] {
+  const ask = () => searchListings(search);
+  return [searchCountsRead(search), searchRead(search), searchOptionsRead(search)].map((read) => ({
+    read,
+    ask,
+  }));
 }
 
 function places(words: readonly string[], limit: number): KnownRead {

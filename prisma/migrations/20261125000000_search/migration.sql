@@ -108,7 +108,7 @@ BEGIN
   ), new_features AS (
     INSERT INTO public.search_feature (code, slug, label)
     SELECT hashtext('feature:' || slug), slug, min(label) FROM label
-     WHERE slug <> '' AND NOT EXISTS (SELECT FROM public.search_feature known WHERE known.code = hashtext('feature:' || slug))
+     WHERE slug <> '' AND NOT EXISTS (SELECT FROM public.search_feature known WHERE known.code = hashtext('feature:' || label.slug))
      GROUP BY slug
   )
   INSERT INTO public.listing_search AS held (id, channel, locality_id, agency_id, facet_key, property_type, bedrooms, bathrooms, parking,
