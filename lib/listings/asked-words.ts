@@ -32,7 +32,7 @@ export function askedWord(words: readonly string[]): Prisma.Sql {
         UNION ALL
         -- As LIKE word || '%', which an index serves only when the word is known at planning.
         SELECT stem FROM search_word
-        WHERE length(word) >= ${PREFIX_LENGTH_MIN} AND stem COLLATE "C" >= word AND stem COLLATE "C" < word || chr(1114111)
+        WHERE length(word) >= ${PREFIX_LENGTH_MIN} AND stem >= word AND stem < word || chr(1114111)
       ) beginning
     ) known
     LEFT JOIN LATERAL (

@@ -14,7 +14,7 @@ const PLACES = [
 
 const FEATURES = [
   ...["Swimming pool", "Air conditioning", "Study", "Deck", "Heating", "Pergola", "Ensuite"],
-  ...["Fireplace", "Rainwater tank", "Fruit trees", "Wine cellar", "Side access", "Workshop", "Balcony"],
+  ...["Fireplace", "Rainwater tank", "Fruit trees", "Butler's pantry", "Side access", "Workshop", "Balcony"],
 ];
 const PHRASES = [
   "A garden",
