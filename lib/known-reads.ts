@@ -4,7 +4,13 @@ import { getAgency } from "@/lib/agencies/queries";
 import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
 import { parseParameters } from "@/lib/http/parameters";
-import { goneListingRead, listingRead, searchRead } from "@/lib/listings/freshness";
+import {
+  goneListingRead,
+  listingRead,
+  searchCountsRead,
+  searchOptionsRead,
+  searchRead,
+} from "@/lib/listings/freshness";
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
 import { mapRead } from "@/lib/listings/map-freshness";
 import { getListingMap } from "@/lib/listings/map-queries";
@@ -68,7 +74,7 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   const [first = "", ...rest] = pathname.split("/").filter((part) => part !== "");
   const channel = CHANNELS.find((each) => each === first);
   if (channel !== undefined) return readsOfSearch(parseSearchPage(channel, rest, searchParams));
-  if (first === "") return [search({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
+  if (first === "") return [...searchReads({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
   if (first === "listing") {
     const id = /(\d+)$/.exec(rest[0] ?? "")?.[1];
     return [...readsOfListing(id), ...similarOf(id)];
@@ -96,6 +102,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
     case "similar-listings":
       return similarOf(rest);
     case "search":
+    case "search-counts":
+    case "search-options":
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
     case "map":
       return readsOfMap(new URLSearchParams(rest));
@@ -143,8 +151,17 @@ function profile(key: LocalityKey): KnownRead {
 }
 
 function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {
-  if (parsed.ok) return [search(parsed.search)];
+  if (parsed.ok) return searchReads(parsed.search);
   throw new AppError("bad_request", "The search cannot be read.", { issues: parsed.issues });
+}
+
+/** All three that a page of a search is made of. The last two are not read where nothing is found, or too much. */
+function searchReads(search: ListingSearch): readonly KnownRead[] {
+  const ask = () => searchListings(search);
+  return [searchCountsRead(search), searchRead(search), searchOptionsRead(search)].map((read) => ({
+    read,
+    ask,
+  }));
 }
 
 function readsOfMap(params: URLSearchParams): readonly KnownRead[] {
@@ -155,10 +172,6 @@ function readsOfMap(params: URLSearchParams): readonly KnownRead[] {
 
 function map(asked: MapQuery): KnownRead {
   return { read: mapRead(asked), ask: () => getListingMap(asked) };
-}
-
-function search(asked: ListingSearch): KnownRead {
-  return { read: searchRead(asked), ask: () => searchListings(asked) };
 }
 
 function localitiesAround(list: string, km: number): KnownRead {

@@ -18,16 +18,23 @@ export function askedLocality({ localities }: ListingSearch): Prisma.Sql {
     JOIN locality p ON p.region_id = region.id AND p.slug = asked.locality)`;
 }
 
-/** The ids of the localities that a search looks in; null: of all. Needs asked_locality. */
+/** The places around them, as the common table expression place_around (id); null when they are not asked for. Needs asked_locality. */
+export function placeAround({ aroundKm }: ListingSearch): Prisma.Sql | null {
+  return aroundKm === null
+    ? null
+    : Prisma.sql`place_around AS MATERIALIZED (${placesWithin(aroundKm * 1_000)})`;
+}
+
+/** The ids of the localities that a search looks in; null: of all. Needs asked_locality, and place_around where that is asked for. */
 export function searchedPlaces({ region, localities, aroundKm }: ListingSearch): Prisma.Sql | null {
-  if (localities.length > 0 && aroundKm !== null) return placesAround(aroundKm * 1_000);
+  if (localities.length > 0 && aroundKm !== null) return Prisma.sql`SELECT id FROM place_around`;
   if (localities.length > 0) return Prisma.sql`SELECT id FROM asked_locality`;
   if (region === null) return null;
   return Prisma.sql`SELECT p.id FROM locality p WHERE p.region_id = (SELECT id FROM region WHERE slug = ${region})`;
 }
 
 /** A strip of latitude first: to work out the distance of each place from each would cost more than the search. */
-function placesAround(metres: number): Prisma.Sql {
+function placesWithin(metres: number): Prisma.Sql {
   const distance = metresApart(
     { lat: Prisma.sql`asked.latitude`, lng: Prisma.sql`asked.longitude` },
     { lat: Prisma.sql`p.latitude`, lng: Prisma.sql`p.longitude` },

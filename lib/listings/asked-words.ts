@@ -17,39 +17,57 @@ export function tellingWords({ keywords }: ListingSearch): readonly string[] {
 }
 
 /**
- * What the keywords stand for, as the common table expression asked_word (word, stems, instead): the word's own stems and those of the
- * vocabulary that it begins; or, when no listing ever had any of them, those most alike, which `instead` then names too (else null).
+ * What the keywords stand for beside themselves, as the common table expression asked_word (word, others, instead): the stems of the
+ * vocabulary that the word begins; or, when no listing ever had one of those or the word itself, the stems most alike, which `instead`
+ * then names too (else null).
  */
 export function askedWord(words: readonly string[]): Prisma.Sql {
   return Prisma.sql`asked_word AS MATERIALIZED (
-    SELECT word, own.stems || coalesce(known.stems, alike.stems, '{}') AS stems,
-      CASE WHEN known.stems IS NULL THEN coalesce(alike.stems, '{}') END AS instead
+    SELECT word, coalesce(known.others, alike.stems, '{}') AS others, CASE WHEN NOT known.is_any THEN coalesce(alike.stems, '{}') END AS instead
     FROM unnest(${[...words]}::text[]) word
     CROSS JOIN LATERAL (SELECT search_stems(word) AS stems) own
     CROSS JOIN LATERAL (
-      SELECT array_agg(DISTINCT stem) AS stems FROM (
+      SELECT count(*) > 0 AS is_any, array_agg(DISTINCT stem) FILTER (WHERE stem <> ALL (own.stems)) AS others FROM (
         SELECT stem FROM search_word WHERE stem = ANY (own.stems)
         UNION ALL
         -- As LIKE word || '%', which an index serves only when the word is known at planning.
         SELECT stem FROM search_word
-        WHERE length(word) >= ${PREFIX_LENGTH_MIN} AND stem ~>=~ word AND stem ~<~ (word || chr(1114111))
+        WHERE length(word) >= ${PREFIX_LENGTH_MIN} AND stem >= word AND stem < word || chr(1114111)
       ) beginning
     ) known
     LEFT JOIN LATERAL (
       SELECT array_agg(stem ORDER BY alike DESC, stem) AS stems FROM (
         SELECT stem, alike, max(alike) OVER () AS best
-        FROM (SELECT DISTINCT stem, similarity(stem, own.stems[1]) AS alike FROM search_word WHERE stem % own.stems[1]) near
+        FROM (
+          SELECT DISTINCT stem, similarity(stem, own.stems[1]) AS alike FROM search_word
+          WHERE NOT known.is_any AND stem % own.stems[1]
+        ) near
         WHERE alike >= ${ALIKE_MIN} ORDER BY alike DESC, stem LIMIT ${ALIKE_MAX}
       ) nearest WHERE alike >= best * ${ALIKE_TO_BEST_MIN}
-    ) alike ON known.stems IS NULL)`;
+    ) alike ON true)`;
 }
 
-/** Whether the listing of `s` has the word, or what stands for it. Needs asked_word. */
-export function hasWord(word: string): Prisma.Sql {
-  return Prisma.sql`s.words && ARRAY(SELECT hashtext(stem) FROM asked_word, unnest(stems) stem WHERE word = ${word})`;
+/** Whether the listing of `s` has all the words, or what stands for them. Needs asked_word. */
+export function hasWords(words: readonly string[]): Prisma.Sql {
+  return areCoded(words, Prisma.sql`''`);
 }
 
-/** Whether the headline of the listing of `s` has it. Needs asked_word. */
-export function hasWordInHeadline(word: string): Prisma.Sql {
-  return Prisma.sql`s.words && ARRAY(SELECT hashtext('headline:' || stem) FROM asked_word, unnest(stems) stem WHERE word = ${word})`;
+/** Whether the headline of the listing of `s` has them. Needs asked_word. */
+export function hasWordsInHeadline(words: readonly string[]): Prisma.Sql {
+  return areCoded(words, Prisma.sql`'headline:'`);
+}
+
+/**
+ * Of several words the index looks up what has them all. Of a single one what is known of it as the statement is planned stands apart: it
+ * tells how many listings have it, and so whether the index is of use.
+ */
+function areCoded(words: readonly string[], prefix: Prisma.Sql): Prisma.Sql {
+  const conditions = words.map((word) => {
+    const own = Prisma.sql`search_codes(${prefix}, ${word})`;
+    const others = Prisma.sql`ARRAY(SELECT hashtext(${prefix} || stem) FROM asked_word, unnest(others) stem WHERE word = ${word})`;
+    return words.length === 1
+      ? Prisma.sql`(s.words && ${own} OR s.words && ${others})`
+      : Prisma.sql`s.words && (${own} || ${others})`;
+  });
+  return words.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " AND ");
 }

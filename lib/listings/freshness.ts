@@ -2,11 +2,12 @@ import { z } from "zod";
 import { ANY_AGENCY, ANY_AGENT, agencyNameTag, agentTag } from "@/lib/agencies/freshness";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
-import type { FieldIssue } from "@/lib/errors";
 import type { Listing, ListingId } from "@/lib/listings/listing";
-import { LISTING, LISTING_CARD } from "@/lib/listings/listing-shape";
-import type { GoneListing, ListingPage } from "@/lib/listings/queries";
-import { canonicalQuery, type ListingSearch } from "@/lib/listings/search";
+import { LISTING } from "@/lib/listings/listing-shape";
+import type { GoneListing } from "@/lib/listings/queries";
+import { canonicalQuery, type ListingSearch, PAGE_SIZE, searchWith } from "@/lib/listings/search";
+import type { Answered, SearchCounts, SearchOptions, SearchPage } from "@/lib/listings/search-answers";
+import { ANSWERED_COUNTS, ANSWERED_OPTIONS, ANSWERED_PAGE } from "@/lib/listings/search-shape";
 import {
   ANY_PLACE,
   LOCALITY_REF,
@@ -122,43 +123,11 @@ function scopesOf({ localities, around, agency, region }: FoundNames): readonly 
   return region === null ? [""] : [`:region:${region}`];
 }
 
+/** Written when a listing brings a word or a feature that none ever had. What stood in for such a word may stand in no more. */
+export const VOCABULARY_TAG = "search-words";
+
 /** A search of names that do not exist is answered with them, until there is anything new that might have such a name. */
 export const UNKNOWN_NAME_TAGS = [...ANY_PLACE, ...ANY_AGENCY, ...ANY_AGENT] as const;
-
-export type SearchAnswer =
-  | { readonly kind: "page"; readonly page: ListingPage }
-  | { readonly kind: "unknown-names"; readonly issues: readonly FieldIssue[] };
-
-const COUNTS_FROM_MIN = z.array(z.object({ min: z.number(), count: z.number() }));
-const LISTING_PAGE: z.ZodType<ListingPage> = z.object({
-  total: z.number(),
-  totalIsExact: z.boolean(),
-  items: z.array(LISTING_CARD),
-  facets: z.object({
-    type: z.object({
-      house: z.number(),
-      terrace: z.number(),
-      townhouse: z.number(),
-      apartment: z.number(),
-      unit: z.number(),
-      villa: z.number(),
-      rural: z.number(),
-      land: z.number(),
-    }),
-    beds: COUNTS_FROM_MIN,
-    baths: COUNTS_FROM_MIN,
-    parking: COUNTS_FROM_MIN,
-  }),
-  next: z.string().nullable(),
-  notice: z.string().nullable(),
-});
-const SEARCH_ANSWER: z.ZodType<SearchAnswer> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("page"), page: LISTING_PAGE }),
-  z.object({
-    kind: z.literal("unknown-names"),
-    issues: z.array(z.object({ field: z.string(), reason: z.string() })),
-  }),
-]);
 
 const GONE_LISTING: z.ZodType<GoneListing | null> = z
   .object({
@@ -170,13 +139,43 @@ const GONE_LISTING: z.ZodType<GoneListing | null> = z
   })
   .nullable();
 
-export function searchRead(search: ListingSearch): Read<SearchAnswer> {
+/** What is counted of a search: one entry for all its orders and pages. */
+export function searchCountsRead(search: ListingSearch): Read<Answered<SearchCounts>> {
+  return {
+    key: `search-counts/${canonicalQuery(wholeOf(search))}`,
+    tags: tablesOf(search),
+    lifetime: SEARCH_LIFETIME,
+    shape: { name: "search-counts", version: 1, parse: (stored) => ANSWERED_COUNTS.parse(stored) },
+  };
+}
+
+/** One page of a search. */
+export function searchRead(search: ListingSearch): Read<Answered<SearchPage>> {
   return {
     key: `search/${canonicalQuery(search)}`,
-    tags: search.agent === null ? LISTING_TABLES : [...LISTING_TABLES, "agents"],
+    tags: tablesOf(search),
     lifetime: SEARCH_LIFETIME,
-    shape: { name: "search", version: 1, parse: (stored) => SEARCH_ANSWER.parse(stored) },
+    shape: { name: "search", version: 2, parse: (stored) => ANSWERED_PAGE.parse(stored) },
   };
+}
+
+/** What else could be asked of a search: it turns on words and inspections too, so that its changes leave the counts alone. */
+export function searchOptionsRead(search: ListingSearch): Read<Answered<SearchOptions>> {
+  return {
+    key: `search-options/${canonicalQuery(wholeOf(search))}`,
+    tags: tablesOf(search),
+    lifetime: SEARCH_LIFETIME,
+    shape: { name: "search-options", version: 1, parse: (stored) => ANSWERED_OPTIONS.parse(stored) },
+  };
+}
+
+/** The search whatever its order and page. */
+function wholeOf(search: ListingSearch): ListingSearch {
+  return searchWith(search, { sort: "newest", limit: PAGE_SIZE, after: null });
+}
+
+function tablesOf({ agent }: ListingSearch): readonly string[] {
+  return agent === null ? LISTING_TABLES : [...LISTING_TABLES, "agents"];
 }
 
 export function listingRead(id: ListingId): Read<Listing | null> {

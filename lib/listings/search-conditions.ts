@@ -1,8 +1,15 @@
 import "server-only";
-import { askedLocality, isInArea, isInBounds, searchedPlaces } from "@/lib/listings/asked-place";
-import { askedWord, hasWord, tellingWords } from "@/lib/listings/asked-words";
+import { askedLocality, isInArea, isInBounds, placeAround, searchedPlaces } from "@/lib/listings/asked-place";
+import { askedWord, hasWords, tellingWords } from "@/lib/listings/asked-words";
 import type { Channel } from "@/lib/listings/listing";
-import { IS_OPEN, openWindow } from "@/lib/listings/open-window";
+import {
+  areOpen,
+  areOpenInRegion,
+  IS_OPEN,
+  isOpenByItself,
+  type Opening,
+  placeWindow,
+} from "@/lib/listings/open-window";
 import type { ListingSearch, NumberRange } from "@/lib/listings/search";
 import { newSince } from "@/lib/listings/search-moments";
 import { Prisma } from "@/prisma/generated/client";
@@ -25,60 +32,96 @@ export type SearchConditions = {
   readonly isNew: Prisma.Sql;
   /** All conditions together. */
   readonly all: Prisma.Sql;
+  /** All conditions on rows that come in an order of their own, which they neither change nor join with anything: no `from` but `s`. */
+  readonly each: Prisma.Sql;
 };
 
 // Written out, not a parameter: a partial index serves only a condition that is known when the statement is planned.
-const IN_CHANNEL: Readonly<Record<Channel, Prisma.Sql>> = {
+export const IN_CHANNEL: Readonly<Record<Channel, Prisma.Sql>> = {
   buy: Prisma.sql`s.channel = 'buy'`,
   rent: Prisma.sql`s.channel = 'rent'`,
   sold: Prisma.sql`s.channel = 'sold'`,
 };
 
 const ANY = Prisma.sql`true`;
+const ALONE = Prisma.sql`listing_search s`;
 
-/** The conditions as they are at an instant: it matters to `new` and `open` (until when: conditionsUntil in search-moments.ts). */
+/** The conditions as they are at an instant: it matters to `new` until the next full hour, to `open` until nextMidnight. */
 export function searchConditions(search: ListingSearch, now: Date): SearchConditions {
   const words = tellingWords(search);
+  const opening = search.open === null ? null : { window: search.open, now };
   const asked = [askedLocality(search)];
+  const around = placeAround(search);
+  if (around !== null) asked.push(around);
   if (words.length > 0) asked.push(askedWord(words));
-  if (search.open !== null) asked.push(openWindow(search.open, now));
-  const fixed = Prisma.join(
-    [
-      IN_CHANNEL[search.channel],
-      inPlace(search),
-      inPriceRange(search.price),
-      inRange(Prisma.sql`s.land_m2`, search.land),
-      byAgency(search.agency),
-      byAgent(search.agent),
-      search.bounds === null ? ANY : isInBounds(search.bounds),
-      search.area === null ? ANY : isInArea(search.area),
-      hasFeatures(search.features),
-      ...words.map(hasWord),
-      search.open === null ? ANY : IS_OPEN,
-    ].filter((condition) => condition !== ANY),
-    " AND ",
-  );
-  const apart = {
-    type: isOfType(search),
+  const same = [
+    IN_CHANNEL[search.channel],
+    inPriceRange(search.price),
+    inRange(Prisma.sql`s.land_m2`, search.land),
+    byAgency(search.agency),
+    byAgent(search.agent),
+    search.bounds === null ? ANY : isInBounds(search.bounds),
+    search.area === null ? ANY : isInArea(search.area),
+    hasFeatures(search.features),
+    words.length === 0 ? ANY : hasWords(words),
+  ];
+  const open = opening === null ? { from: ALONE, is: ANY } : openTogether(search, opening);
+  const fixed = every([
+    ...same,
+    words.length + search.features.length > 0 && !isNarrow(search) ? eachInPlace(search) : inPlace(search),
+    open.is,
+  ]);
+  const apart = facetConditions(search, now);
+  const chosen = Object.values(apart);
+  return {
+    asked: Prisma.join(asked, ", "),
+    from: open.from,
+    fixed,
+    ...apart,
+    all: every([fixed, ...chosen]),
+    each: every([...same, eachInPlace(search), ...chosen, opening === null ? ANY : isOpenByItself(opening)]),
+  };
+}
+
+/** Places that lie further apart than this are as many as those of a region. */
+const NARROW_KM = 10;
+
+/** Whether a search looks through few listings: those of some places, an agency or an agent. */
+export function isNarrow({ localities, aroundKm, agency, agent }: ListingSearch): boolean {
+  return (localities.length > 0 && (aroundKm ?? 0) <= NARROW_KM) || agency !== null || agent !== null;
+}
+
+function facetConditions(search: ListingSearch, now: Date) {
+  const { types, newWithinDays } = search;
+  return {
+    type: types.length === 0 ? ANY : Prisma.sql`s.property_type = ANY (${[...types]}::property_type[])`,
     beds: inRange(Prisma.sql`s.bedrooms`, search.beds),
     baths: inRange(Prisma.sql`s.bathrooms`, hundredfold(search.baths)),
     parking: inRange(Prisma.sql`s.parking`, search.parking),
     isNew:
-      search.newWithinDays === null
+      newWithinDays === null
         ? ANY
-        : Prisma.sql`s.published_at >= ${newSince(search.newWithinDays, now)}::timestamptz`,
+        : Prisma.sql`s.published_at >= ${newSince(newWithinDays, now)}::timestamptz`,
   };
-  const chosen = Object.values(apart).filter((condition) => condition !== ANY);
+}
+
+function openTogether(
+  search: ListingSearch,
+  opening: Opening,
+): { readonly from: Prisma.Sql; readonly is: Prisma.Sql } {
+  if (search.region !== null && !isNarrow(search))
+    return { from: ALONE, is: areOpenInRegion(opening, search.region) };
   return {
-    asked: Prisma.join(asked, ", "),
-    from:
-      search.open === null
-        ? Prisma.sql`listing_search s`
-        : Prisma.sql`listing_search s JOIN open_window w ON w.locality_id = s.locality_id`,
-    fixed,
-    ...apart,
-    all: Prisma.join([fixed, ...chosen], " AND "),
+    from: Prisma.sql`${ALONE} ${placeWindow(opening)}`,
+    is: isNarrow(search) ? IS_OPEN : areOpen(opening),
   };
+}
+
+function every(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join(
+    conditions.filter((condition) => condition !== ANY),
+    " AND ",
+  );
 }
 
 function inPlace(search: ListingSearch): Prisma.Sql {
@@ -86,10 +129,10 @@ function inPlace(search: ListingSearch): Prisma.Sql {
   return places === null ? ANY : Prisma.sql`s.locality_id = ANY (ARRAY(${places}))`;
 }
 
-function isOfType({ types }: ListingSearch): Prisma.Sql {
-  return types.length === 0
-    ? ANY
-    : Prisma.sql`s.property_type = ANY (${[...types]}::text[]::property_type[])`;
+/** As a test of a value, not a join; in a table of ids, where an array would be read from its beginning for each listing. */
+function eachInPlace(search: ListingSearch): Prisma.Sql {
+  const places = searchedPlaces(search);
+  return places === null ? ANY : Prisma.sql`(s.locality_id IN (${places})) IS TRUE`;
 }
 
 function inRange(column: Prisma.Sql, range: NumberRange | null): Prisma.Sql {
@@ -126,5 +169,7 @@ function byAgent(slug: string | null): Prisma.Sql {
 
 function hasFeatures(slugs: readonly string[]): Prisma.Sql {
   if (slugs.length === 0) return ANY;
-  return Prisma.sql`s.features @> ARRAY(SELECT hashtext('feature:' || slug) FROM unnest(${[...slugs]}::text[]) slug)`;
+  // Worked out as the statement is planned, so that it is known how frequent they are.
+  const codes = slugs.map((slug) => Prisma.sql`hashtext(${`feature:${slug}`}::text)`);
+  return Prisma.sql`s.features @> ARRAY[${Prisma.join(codes)}]`;
 }

@@ -5,8 +5,8 @@ import { getListingMap } from "@/lib/listings/map-queries";
 import { mapQuery } from "@/lib/listings/map-query";
 import { type Bounds, emptySearch, type ListingSearch, searchWith } from "@/lib/listings/search";
 import { createTestDatabase } from "@/tests/support/database";
-import { insertMapWorld, type MapListing } from "@/tests/support/map-world";
-import { type PlacedListing, plainMap, shownAt } from "@/tests/support/plain-map";
+import { insertMapWorld, type MapWorld } from "@/tests/support/map-world";
+import { type PlacedListing, plainMap } from "@/tests/support/plain-map";
 import { plainSearch } from "@/tests/support/plain-search";
 
 const SEED = Number(process.env.VERANDAH_TEST_SEED ?? Date.now());
@@ -15,21 +15,22 @@ const SLOW = 120_000;
 test(
   `a map shows what a plain reading of its filters finds in its window, each listing once, alone or in one cluster (seed ${SEED})`,
   async () => {
-    const listings = await setUp();
+    const world = await setUp();
+    const { listings } = world;
     const byId = new Map(listings.map((listing) => [listing.id, listing]));
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(anyChange, anyWindow(listings), async (changes, window) => {
         const search = searchWith(emptySearch("buy"), changes);
         const query = mapQuery(search, window);
-        const found = plainSearch(listings, search).ids.flatMap((id) => byId.get(id) ?? []);
+        const found = plainSearch(world, search).ids.flatMap((id) => byId.get(id) ?? []);
         const map = await getListingMap(query);
         expectMap(map, plainMap(found, query));
         seen.add(kindOf(map));
         for (const { id, position, isExact } of map.listings) {
           const listing = byId.get(id);
-          expect(position).toEqual(listing && shownAt(listing));
-          expect(isExact).toBe(listing?.place !== null && !listing?.isHidden);
+          expect(position).toEqual(listing?.point);
+          expect(isExact).toBe(listing?.ownPoint !== null && !listing?.isHidden);
         }
       }),
       { seed: SEED, numRuns: 150 },
@@ -40,7 +41,7 @@ test(
   SLOW,
 );
 
-async function setUp(): Promise<readonly MapListing[]> {
+async function setUp(): Promise<MapWorld> {
   const { database, close } = await createTestDatabase();
   onTestFinished(close);
   return insertMapWorld(database, { count: 900, seed: SEED });
@@ -112,7 +113,7 @@ const anyChange = fc
 function anyWindow(listings: readonly PlacedListing[]) {
   return fc
     .record({
-      centre: fc.constantFrom(...listings).map(shownAt),
+      centre: fc.constantFrom(...listings).map(({ point }) => point),
       exponents: fc.tuple(fc.integer({ min: -11, max: 8 }), fc.integer({ min: -2, max: 2 })),
       offset: fc.tuple(fc.constantFrom(0, 0.5, 0.9, 1), fc.constantFrom(0, 0.5, 0.9, 1)),
       zoom: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant(null)),

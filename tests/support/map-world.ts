@@ -1,10 +1,16 @@
+import type { Point } from "@/lib/listings/search";
 import type { LocalityKey } from "@/lib/localities/locality";
 import type { Database } from "@/lib/platform/prisma";
 import { insertLocality } from "@/tests/support/listings";
-import type { PlacedListing } from "@/tests/support/plain-map";
-import type { PlainListing } from "@/tests/support/plain-search";
+import type { PlainListing, PlainPlace, PlainWorld } from "@/tests/support/plain-listing";
 
-export type MapListing = PlacedListing & PlainListing;
+export type MapWorld = Omit<PlainWorld, "listings"> & { readonly listings: readonly MapListing[] };
+
+type MapListing = PlainListing & {
+  /** Its own place, if it has one: it is shown there unless its street is hidden. */
+  readonly ownPoint: Point | null;
+  readonly isHidden: boolean;
+};
 
 const PLACES = {
   "nsw/here": { lng: 151.25, lat: -33.5 },
@@ -16,39 +22,35 @@ const PLACES = {
 export async function insertMapWorld(
   database: Database,
   { count, seed }: { readonly count: number; readonly seed: number },
-): Promise<readonly MapListing[]> {
+): Promise<MapWorld> {
   const chance = random(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(chance() * values.length)] as T;
-  const localities = new Map<LocalityKey, number>();
-  for (const [key, { lng, lat }] of Object.entries(PLACES)) {
+  const places: PlainPlace[] = [];
+  for (const [key, point] of Object.entries(PLACES)) {
     const [region = "", slug = ""] = key.split("/");
     const { id } = await insertLocality(database, {
       region,
       name: slug,
       slug,
-      longitude: lng,
-      latitude: lat,
+      longitude: point.lng,
+      latitude: point.lat,
     });
-    localities.set(key as LocalityKey, id);
+    places.push({ id, key: key as LocalityKey, point, timeZone: "Australia/Sydney" });
   }
   const listings = Array.from({ length: count }, (_, index): MapListing => {
-    const locality = pick(Object.keys(PLACES) as (keyof typeof PLACES)[]);
-    const localityPlace = PLACES[locality];
+    const place = pick(places);
     const spread = pick([0, 2 ** -12, 2 ** -8, 0.01, 0.3, 8]);
     const near = (degrees: number) => {
-      const place = degrees + (chance() - 0.5) * spread;
-      return pick([
-        place,
-        Math.round(place * 8) / 8,
-        Math.round(place * 4096) / 4096,
-        Number(place.toFixed(5)),
-      ]);
+      const off = degrees + (chance() - 0.5) * spread;
+      return pick([off, Math.round(off * 8) / 8, Math.round(off * 4096) / 4096, Number(off.toFixed(5))]);
     };
+    const isHidden = chance() < 0.1;
+    const ownPoint = chance() < 0.05 ? null : { lng: near(place.point.lng), lat: near(place.point.lat) };
     const low = pick([null, 0, 1, 2, 3, 4, 5, 6]);
     return {
       id: index + 1,
       channel: pick(["buy", "buy", "buy", "buy", "buy", "buy", "rent", "sold", null]),
-      locality,
+      place,
       type: pick(["house", "land", "unit"]),
       beds: pick([null, 0, 1, 2, 3, 6]),
       baths: pick([null, 1, 1.5, 2, 2.25]),
@@ -59,22 +61,24 @@ export async function insertMapWorld(
       landAreaM2: pick([null, 1, 2.4, 2.5, 3]),
       publishedAt: "2026-03-01T00:00:00.000Z",
       soldOn: null,
-      place: chance() < 0.05 ? null : { lng: near(localityPlace.lng), lat: near(localityPlace.lat) },
-      isHidden: chance() < 0.1,
-      localityPlace,
+      isHidden,
+      ownPoint,
+      point: ownPoint === null || isHidden ? place.point : ownPoint,
+      ...NOTHING_ELSE,
     };
   });
-  await insertAll(database, listings, localities);
-  return listings;
+  await insertAll(database, listings);
+  return { listings, places, now: new Date(), stemsOf: () => [] };
 }
 
-async function insertAll(
-  database: Database,
-  listings: readonly MapListing[],
-  localities: ReadonlyMap<LocalityKey, number>,
-): Promise<void> {
+const NOTHING_ELSE = {
+  ...{ features: [], agency: null, agents: [], inspections: [] },
+  ...{ stems: new Set<string>(), headlineStems: new Set<string>() },
+};
+
+async function insertAll(database: Database, listings: readonly MapListing[]): Promise<void> {
   await database.listing.createMany({
-    data: listings.map(({ id, channel, locality, type, beds, baths, parking, low, high, ...listing }) => ({
+    data: listings.map(({ id, channel, place, type, beds, baths, parking, low, high, ...listing }) => ({
       id,
       offer: channel === "rent" ? ("rent" as const) : ("sale" as const),
       status:
@@ -94,9 +98,9 @@ async function insertAll(
       bathrooms: baths,
       parking,
       landAreaM2: listing.landAreaM2,
-      localityId: localities.get(locality) ?? 0,
-      latitude: listing.place?.lat ?? null,
-      longitude: listing.place?.lng ?? null,
+      localityId: place.id,
+      latitude: listing.ownPoint?.lat ?? null,
+      longitude: listing.ownPoint?.lng ?? null,
       hideStreet: listing.isHidden,
       publishedAt: new Date(listing.publishedAt),
     })),

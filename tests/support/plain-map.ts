@@ -1,20 +1,10 @@
 import type { ListingMap, MapCluster } from "@/lib/listings/listing-map";
 import { mapGrid } from "@/lib/listings/map-grid";
 import type { MapQuery } from "@/lib/listings/map-query";
-import type { Point } from "@/lib/listings/search";
+import type { PlainListing } from "@/tests/support/plain-listing";
 
 /** As much of a listing as a map shows. */
-export type PlacedListing = {
-  readonly id: number;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly currency: string;
-  /** Its own place, if it has one. */
-  readonly place: Point | null;
-  readonly isHidden: boolean;
-  /** Where its locality is. */
-  readonly localityPlace: Point;
-};
+export type PlacedListing = Pick<PlainListing, "id" | "low" | "high" | "currency" | "point">;
 
 /** What a map must show of what a search finds, worked out the plain way. */
 export function plainMap(
@@ -23,12 +13,12 @@ export function plainMap(
 ): Pick<ListingMap, "total" | "clusters"> & { readonly single: readonly number[] } {
   const { cellDegrees } = mapGrid({ bounds, zoom });
   const here = found.filter((listing) => {
-    const { lng, lat } = shownAt(listing);
+    const { lng, lat } = listing.point;
     return bounds.west <= lng && lng <= bounds.east && bounds.south <= lat && lat <= bounds.north;
   });
   const cells = new Map<string, PlacedListing[]>();
   for (const listing of here) {
-    const { lng, lat } = shownAt(listing);
+    const { lng, lat } = listing.point;
     const cell = `${Math.floor(lat / cellDegrees)} ${Math.floor(lng / cellDegrees)}`;
     cells.set(cell, [...(cells.get(cell) ?? []), listing]);
   }
@@ -41,13 +31,9 @@ export function plainMap(
   };
 }
 
-export function shownAt({ place, isHidden, localityPlace }: PlacedListing): Point {
-  return place === null || isHidden ? localityPlace : place;
-}
-
 function clusterOf(listings: readonly PlacedListing[]): MapCluster {
-  const lngs = listings.map((listing) => shownAt(listing).lng);
-  const lats = listings.map((listing) => shownAt(listing).lat);
+  const lngs = listings.map((listing) => listing.point.lng);
+  const lats = listings.map((listing) => listing.point.lat);
   const lows = listings.flatMap(({ low }) => (low === null ? [] : [low]));
   const highs = listings.flatMap(({ high }) => (high === null ? [] : [high]));
   const [currency = "", ...others] = [...new Set(listings.map((listing) => listing.currency))];

@@ -1,5 +1,5 @@
 import "server-only";
-import { searchListings } from "@/lib/listings/queries";
+import { countListings } from "@/lib/listings/queries";
 import { emptySearch, type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
 import { activeFilters } from "./search-words";
 import type { SearchedPlace } from "./searched-place";
@@ -55,7 +55,7 @@ function widerPlaces(search: ListingSearch, { region, localities }: SearchedPlac
 async function count(looser: readonly Looser[]): Promise<readonly LooserSearch[]> {
   const counted = await Promise.all(
     looser.map(async ({ label, search }) => {
-      const { total } = await searchListings(searchWith(search, { limit: 1 }));
+      const { total } = await countListings(search);
       return { label, path: searchPath(search), total };
     }),
   );

@@ -4,8 +4,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { Filters } from "@/app/(portal)/_results/filters";
 import { PROPERTY_TYPES, type PropertyType } from "@/lib/listings/listing";
-import type { Facets } from "@/lib/listings/queries";
 import { searchWith } from "@/lib/listings/search";
+import type { Facets } from "@/lib/listings/search-answers";
 import { anySearch } from "@/tests/unit/listings/any-search";
 import { parsedPage } from "@/tests/unit/listings/parsed";
 
@@ -15,7 +15,7 @@ const COUNTS = [1, 2, 3, 4, 5].map((min) => ({ min, count: 0 }));
 const FACETS: Facets = {
   // The keys are all the types there are.
   type: Object.fromEntries(PROPERTY_TYPES.map((type) => [type, 0])) as Record<PropertyType, number>,
-  ...{ beds: COUNTS, baths: COUNTS, parking: COUNTS },
+  ...{ beds: COUNTS, baths: COUNTS, parking: COUNTS, new: 0, features: null, openThisWeekend: null },
 };
 
 test("the filter form, sent as it came, asks for the first page of the same search", () => {
