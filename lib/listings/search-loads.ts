@@ -18,7 +18,7 @@ import { type CountsRow, countsStatement } from "@/lib/listings/search-counts-st
 import { type SearchCursor, writeCursor } from "@/lib/listings/search-cursor";
 import { inspectionStep, inspectionStepUntilMs, newUntilMs } from "@/lib/listings/search-moments";
 import { unknownNames } from "@/lib/listings/search-names";
-import { type OptionsRow, optionsStatement } from "@/lib/listings/search-options-statement";
+import { isOpenCounted, type OptionsRow, optionsStatement } from "@/lib/listings/search-options-statement";
 import { type PageRow, pageStatement } from "@/lib/listings/search-page-statement";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { runtime } from "@/lib/platform/runtime";
@@ -64,7 +64,11 @@ export function loadPage(
 
 export function loadOptions(search: ListingSearch, context: LoadContext): Promise<Answered<SearchOptions>> {
   return load<OptionsRow, SearchOptions>(search, context, {
-    aspects: ["search", "search-text", "search-open"],
+    aspects: [
+      ...aspectsOf(search),
+      "search-text",
+      ...(isOpenCounted(search) ? ["search-open" as const] : []),
+    ],
     statement: (now) => optionsStatement(search, now),
     untilMs: (now) => (search.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(now)),
     read: ({ features, openThisWeekend }) => ({ features, openThisWeekend }),

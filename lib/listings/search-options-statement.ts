@@ -20,7 +20,7 @@ export function optionsStatement(search: ListingSearch, now: Date): Prisma.Sql {
   const { asked, from, all } = searchConditions(search, now);
   return Prisma.sql`
     WITH ${asked}, hit AS MATERIALIZED (SELECT s.id, s.locality_id, ${featuresOf(search)} AS features FROM ${from} WHERE ${all})
-    SELECT ${circumstances(search, now, { asksDays: true })}, ${countOpen(search, now)} AS "openThisWeekend",
+    SELECT ${circumstances(search, now, { asksDays: search.open !== null || isOpenCounted(search) })}, ${countOpen(search, now)} AS "openThisWeekend",
       coalesce((SELECT json_agg(json_build_object('slug', slug, 'label', label, 'count', count) ORDER BY count DESC, slug) FROM (
         SELECT slug, label, count
         FROM (SELECT code, count(*) AS count FROM (SELECT unnest(features) AS code FROM hit) each GROUP BY code) counted,
@@ -41,8 +41,12 @@ function featuresOf(search: ListingSearch): Prisma.Sql {
 }
 
 /** Of those that are asked to be open then, all are; of those open at another time, nobody asks. What is sold is not open. */
-function countOpen({ channel, open }: ListingSearch, now: Date): Prisma.Sql {
-  if (channel === "sold" || open !== null) return Prisma.sql`NULL::int`;
+export function isOpenCounted({ channel, open }: ListingSearch): boolean {
+  return channel !== "sold" && open === null;
+}
+
+function countOpen(search: ListingSearch, now: Date): Prisma.Sql {
+  if (!isOpenCounted(search)) return Prisma.sql`NULL::int`;
   return Prisma.sql`(
     SELECT count(*)::int FROM hit s ${placeWindow({ window: { kind: "weekend" }, now })} WHERE ${IS_OPEN})`;
 }

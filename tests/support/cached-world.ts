@@ -107,6 +107,22 @@ export function readsOf({
       "channel=buy&bounds=151,-34,152,-33",
       "channel=buy&limit=2",
     ],
+    ...["channel=buy&keywords=lemon", "channel=buy&keywords=ashb&sort=match", "channel=buy&keywords=lemmon"],
+    ...[
+      "channel=buy&feature=lemon-tree",
+      "channel=buy&locality=nsw/ashby&feature=lemon-tree&sort=price-down",
+    ],
+    ...[
+      "channel=buy&open=2030-01-05",
+      "channel=buy&region=nsw&open=2030-01-04,2030-01-06",
+      "channel=buy&open=weekend",
+    ],
+    ...["channel=buy&locality=nsw/ashby&open=2030-01-05", "channel=buy&agency=harbour&open=2030-01-05"],
+    ...["channel=buy&sort=inspection", "channel=buy&region=nsw&new=90"],
+    ...[
+      "channel=buy&locality=nsw/ashby&around=30&sort=nearest",
+      "channel=buy&area=151,-34;152,-34;152,-33&sort=nearest",
+    ],
     ...["channel=buy&locality=nsw/nowhere", "channel=buy&agency=nobody", "channel=buy&region=nt"],
   ];
   for (const query of searches) reads.set(`search ${query}`, () => search(query));
