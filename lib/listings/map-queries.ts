@@ -1,20 +1,22 @@
 import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
 import { readFacetKey } from "@/lib/listings/facet-key";
-import { cardTag, cardTags, searchTags, UNKNOWN_NAME_TAGS } from "@/lib/listings/freshness";
+import { cardTag, cardTags, searchTags, UNKNOWN_NAME_TAGS, VOCABULARY_TAG } from "@/lib/listings/freshness";
 import type { ListingMap, MapCluster, MapListing } from "@/lib/listings/listing-map";
 import { listingSlug } from "@/lib/listings/listing-path";
 import { type MapAnswer, mapRead } from "@/lib/listings/map-freshness";
 import { type MapQuery, mapSearch } from "@/lib/listings/map-query";
 import { type ClusterRow, type MapListingRow, type MapRow, mapStatement } from "@/lib/listings/map-statement";
-import { COUNT_MAX } from "@/lib/listings/search";
+import { COUNT_MAX, type ListingSearch } from "@/lib/listings/search";
+import { newUntilMs } from "@/lib/listings/search-moments";
 import { refuseNames, unknownNames } from "@/lib/listings/search-names";
+import { noticeOf } from "@/lib/listings/search-notice";
+import { cacheHost } from "@/lib/platform/cache-host";
 import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
 
 /** Positions and sides of clusters are told to a metre. */
 const STEPS = 100_000;
-const QUARTER_MS = 15 * 60_000;
 
 /**
  * What a window of a map shows: each listing that the search finds there, by itself or in a cluster, at most FEATURES_MAX of both; one
@@ -29,7 +31,6 @@ export async function getListingMap(query: MapQuery): Promise<ListingMap> {
 async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Promise<MapAnswer> {
   const search = mapSearch(query);
   const now = new Date();
-  expiresAt(sameUntilMs(query, now));
   const [row] = await runtime().database.$queryRaw<MapRow[]>(mapStatement(query, now));
   if (!row) throw new Error("A statement without a FROM clause answered no row.");
   const issues = unknownNames(search, row.found);
@@ -41,24 +42,33 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
     ...searchTags(search, row.found),
     ...row.listings.flatMap(({ id, ids }) => [cardTag(id), ...cardTags(ids)]),
   );
-  return { kind: "map", map: mapOf(row) };
+  if (row.corrections.length > 0) addTags(VOCABULARY_TAG);
+  const newUntil = query.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(now);
+  const lastsMs = Math.min(newUntil, row.dayUntilMs ?? Number.POSITIVE_INFINITY) - now.getTime();
+  // On the cache's clock, as the answers of the search beside it.
+  expiresAt(cacheHost.now() + lastsMs);
+  return { kind: "map", map: mapOf(search, row) };
 }
 
-/** What is new is reckoned by full hours; a day begins, wherever it does, at a full quarter of one. */
-function sameUntilMs({ newWithinDays, open }: MapQuery, now: Date): number {
-  const nextFull = (spanMs: number) => (Math.floor(now.getTime() / spanMs) + 1) * spanMs;
-  if (open !== null) return nextFull(QUARTER_MS);
-  return newWithinDays === null ? Number.POSITIVE_INFINITY : nextFull(4 * QUARTER_MS);
-}
-
-function mapOf({ total, clusters, listings }: MapRow): ListingMap {
+function mapOf(search: ListingSearch, row: MapRow): ListingMap {
+  const { total, clusters, listings, corrections } = row;
   return {
     total: Math.min(total, COUNT_MAX),
     totalIsExact: total <= COUNT_MAX,
     clusters: clusters.map(toCluster),
     listings: listings.map(toListing),
-    notice: null,
+    notice: noticeOf(search, { corrections, currencies: currenciesOf(row) }),
   };
+}
+
+/** Two or more if there are: a cluster of several has two of them in its first and last key. */
+function currenciesOf({ clusters, listings }: MapRow): readonly string[] {
+  const ofClusters = clusters.flatMap(({ firstKey, lastKey }) => [firstKey, lastKey]);
+  const found = [
+    ...ofClusters.map((key) => readFacetKey(key).currency),
+    ...listings.map(({ price }) => price.currency),
+  ];
+  return [...new Set(found)];
 }
 
 function toCluster({ count, lat, lng, west, south, east, north, ...prices }: ClusterRow): MapCluster {

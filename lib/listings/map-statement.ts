@@ -1,17 +1,16 @@
 import "server-only";
-import type { CardIds, FoundNames } from "@/lib/listings/freshness";
+import type { CardIds } from "@/lib/listings/freshness";
 import type { Price, PropertyType } from "@/lib/listings/listing";
 import { FEATURES_MAX, FINEST_EXPONENT, type MapGrid, mapGrid } from "@/lib/listings/map-grid";
 import { type MapQuery, mapSearch } from "@/lib/listings/map-query";
 import type { Bounds, ListingSearch } from "@/lib/listings/search";
+import { type Circumstances, circumstances } from "@/lib/listings/search-circumstances";
 import { searchConditions } from "@/lib/listings/search-conditions";
-import { foundNames } from "@/lib/listings/search-names";
 import type { LocalityRef } from "@/lib/localities/locality";
 import { Prisma } from "@/prisma/generated/client";
 
 /** The one row that the statement answers. */
-export type MapRow = {
-  readonly found: FoundNames;
+export type MapRow = Circumstances & {
   readonly total: number;
   readonly clusters: readonly ClusterRow[];
   readonly listings: readonly MapListingRow[];
@@ -72,7 +71,7 @@ export function mapStatement(query: MapQuery, now: Date): Prisma.Sql {
     tally AS MATERIALIZED (
       SELECT total, total <= ${isClose ? FEATURES_MAX : SINGLE_MAX} AS single
       FROM (SELECT coalesce(sum(count), 0)::int AS total FROM cell) counted)
-    SELECT ${foundNames(search)} AS found, (SELECT total FROM tally) AS total,
+    SELECT ${circumstances(search, now)}, (SELECT total FROM tally) AS total,
       coalesce((SELECT json_agg(cell ORDER BY "row", "column") FROM cell, tally WHERE count > 1 AND NOT single), '[]') AS clusters,
       coalesce((${listings()}), '[]') AS listings`;
 }

@@ -4,7 +4,10 @@ import type { Correction, SearchCounts } from "@/lib/listings/search-answers";
 const SEVERAL_CURRENCIES = "These prices are in several currencies; each is compared in its own.";
 
 /** What people should know of a search beside its results, as sentences; null when there is nothing. */
-export function noticeOf(search: ListingSearch, { corrections, currencies }: SearchCounts): string | null {
+export function noticeOf(
+  search: ListingSearch,
+  { corrections, currencies }: Pick<SearchCounts, "corrections" | "currencies">,
+): string | null {
   const sentences = corrections.map(correctionWords);
   if (comparesPrices(search) && currencies.length > 1) sentences.push(SEVERAL_CURRENCIES);
   return sentences.join(" ") || null;

@@ -2,6 +2,8 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { mapRead } from "@/lib/listings/map-freshness";
 import { getListingMap } from "@/lib/listings/map-queries";
 import { mapQuery } from "@/lib/listings/map-query";
+import { searchListings } from "@/lib/listings/queries";
+import { cacheHost } from "@/lib/platform/cache-host";
 import type { Database } from "@/lib/platform/prisma";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertAgency, insertListing, insertLocality } from "@/tests/support/listings";
@@ -50,23 +52,36 @@ test("a map obeys every filter: it shows what the search beside it lists, close 
   }
 });
 
-test("a map of what is new is wrong from the next full hour on, of what is open from where a day may begin; no other is", async () => {
+test("a map of what is new ends with the hour, of what is open when a day does anywhere; no other does", async () => {
   const { cache } = await setUp();
   onTestFinished(() => void vi.useRealTimers());
-  // Only what the map takes for now: long past, so that lifetimes end later.
-  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-03-04T10:07:30Z") });
-  const staleUntil = async (filters: string) => {
-    const bounds = { west: 150, south: -35, east: 153, north: -33 };
-    const query = mapQuery(search(filters), { bounds, zoom: 9 });
+  // Half a minute before an hour is full, and before it is midnight in Adelaide, half an hour behind Sydney.
+  const lastsMs = async (now: string, filters: string) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+    const query = mapQuery(search(filters), { bounds: HERE, zoom: 9 });
     await getListingMap(query);
-    const [, held] = [...cache.held()].find(([key]) => key === mapRead(query).key) ?? [];
-    return held?.entry.staleUntilMs ?? Number.NaN;
+    return (cache.heldUnder(mapRead(query).key)?.entry.staleUntilMs ?? Number.NaN) - cacheHost.now();
   };
-  expect(await staleUntil("new=7")).toBe(Date.parse("2026-03-04T11:00Z"));
-  expect(await staleUntil("open=weekend")).toBe(Date.parse("2026-03-04T10:15Z"));
-  expect(await staleUntil("new=7&open=weekend")).toBe(Date.parse("2026-03-04T10:15Z"));
-  expect(await staleUntil("beds=3-")).toBeGreaterThan(performance.timeOrigin + performance.now());
+  expect(await lastsMs("2026-03-05T03:59:30Z", "new=7")).toBeLessThanOrEqual(30_000);
+  expect(await lastsMs("2026-03-05T03:59:30Z", "open=2030-01-05")).toBeGreaterThan(240_000);
+  expect(await lastsMs("2026-03-05T13:29:30Z", "new=8")).toBeGreaterThan(240_000);
+  expect(await lastsMs("2026-03-05T13:29:30Z", "open=weekend")).toBeLessThanOrEqual(30_000);
+  expect(await lastsMs("2026-03-05T13:59:30Z", "beds=3-")).toBeGreaterThan(240_000);
 });
+
+test("a map says which word it shows instead of one that nothing has, as the search beside it does", async () => {
+  await setUp();
+  const noticeOf = async (filters: string) => {
+    const asked = { ...search(filters), bounds: HERE };
+    const map = await getListingMap(mapQuery(asked, { bounds: HERE, zoom: 9 }));
+    return { shown: map.total, notice: map.notice, same: (await searchListings(asked)).notice };
+  };
+  const corrected = "Nothing has “orchart”; showing “orchard”.";
+  expect(await noticeOf("keywords=orchart")).toEqual({ shown: 1, notice: corrected, same: corrected });
+  expect(await noticeOf("keywords=orchard")).toEqual({ shown: 1, notice: null, same: null });
+});
+
+const HERE = { west: 150, south: -35, east: 153, north: -33 };
 
 async function setUp() {
   const { database, runtime, close } = await createTestDatabase();
