@@ -115,7 +115,7 @@ const FEW_CHANGES = fc
     filters: fc.record(FILTERS),
     names: fc.subarray(Object.keys(FILTERS) as (keyof typeof FILTERS)[], { maxLength: 3 }),
     sort: fc.nat(),
-    limit: fc.integer({ min: 8, max: 60 }),
+    limit: fc.integer({ min: 4, max: 24 }),
   })
   .map(({ filters, names, sort, limit }): Partial<ListingSearch> => {
     let changes: Partial<ListingSearch> = { limit };

@@ -161,7 +161,7 @@ function anyListing(pick: <T>(values: readonly T[]) => T, { point }: PlainPlace,
 
 /** Around the edges of days and of the present moment: over, just over, going on, at midnight somewhere. */
 function anyInspections(pick: <T>(values: readonly T[]) => T, now: Date) {
-  const hours = [-30, -1, -0.6, -0.4, 0.5, 5, 9.5, 10, 21, 34, 45, 58, 69, 80, 130];
+  const hours = [-30, -1, -0.6, -0.4, -0.3, -0.2, 0.1, 0.3, 5, 9.5, 21, 34, 45, 58, 69, 80, 86, 93, 130];
   return Array.from({ length: pick([1, 2]) }, () => {
     const startsAt = new Date(now.getTime() + pick(hours) * HOUR_MS);
     return { startsAt, endsAt: new Date(startsAt.getTime() + 0.5 * HOUR_MS) };
