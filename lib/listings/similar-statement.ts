@@ -80,8 +80,7 @@ function given(id: ListingId): Prisma.Sql {
 function near(): Prisma.Sql {
   return Prisma.sql`
     SELECT coalesce(array_agg(id ORDER BY km, id), '{}') AS ids FROM (
-      SELECT p.id, 2 * 6371 * asin(least(1, sqrt(sind((p.latitude - g.latitude) / 2) ^ 2
-        + cosd(p.latitude) * cosd(g.latitude) * sind((p.longitude - g.longitude) / 2) ^ 2))) AS km
+      SELECT p.id, distance_km(g.latitude, g.longitude, p.latitude, p.longitude) AS km
       FROM given g JOIN locality p ON abs(p.latitude - g.latitude) <= ${NEAR_DEGREES}::float8 AND p.id <> g.locality_id
     ) around WHERE km <= ${NEAR_KM}::int`;
 }
