@@ -25,6 +25,8 @@ export type Transaction = {
   readonly isCommitted: boolean;
 };
 
+/** Of a locality, but what is generated of them. */
+export const PLACE_COLUMNS = "id, region_id, slug, name, postcode, extra_postcodes, latitude, longitude";
 const COLUMNS =
   "id, offer, status, property_type, headline, price_display, price_currency, locality_id, published_at";
 const values = ({ place, value }: Write, id: string) =>
@@ -72,10 +74,10 @@ const SQL_WRITES: Readonly<Record<string, (write: Write) => string>> = {
     `UPDATE locality SET postcode = '${2000 + value}' WHERE id = ${place}`,
   "replica's place": ({ place, value }) =>
     `SET LOCAL session_replication_role = replica;
-     CREATE TEMPORARY TABLE kept AS SELECT * FROM locality WHERE id = ${place};
+     CREATE TEMPORARY TABLE kept AS SELECT ${PLACE_COLUMNS} FROM locality WHERE id = ${place};
      DELETE FROM locality WHERE id = ${place};
      UPDATE kept SET name = 'Replica ${value}';
-     INSERT INTO locality SELECT * FROM kept;
+     INSERT INTO locality (${PLACE_COLUMNS}) SELECT * FROM kept;
      DROP TABLE kept;
      SET LOCAL session_replication_role = origin`,
   "replica's delete": ({ id }) =>
