@@ -70,8 +70,8 @@ function along({ search, conditions, rowsMax }: Walk, way: Way): Attempt {
     ) s WHERE ${conditions.each} AND ${also} ORDER BY ${order} LIMIT ${rowsMax}`;
 }
 
-function stepsOf({ keywords, features }: ListingSearch): number {
-  return keywords.length + features.length > 0 ? WORD_STEPS_MAX : STEPS_MAX;
+function stepsOf({ keywords }: ListingSearch): number {
+  return keywords.length > 0 ? WORD_STEPS_MAX : STEPS_MAX;
 }
 
 function newest(after: { readonly published: string | undefined; readonly id: number } | null): Way {
