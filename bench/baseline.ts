@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { measureLatency, percentile } from "@/bench/latency";
+import { measureInTurns, percentile } from "@/bench/latency";
 import { buildPortal, isBuilt } from "@/bin/launcher/build";
 import { startPortal, untilReady } from "@/bin/launcher/portal";
 import { connectClient } from "@/lib/platform/postgres-client";
@@ -19,16 +19,16 @@ type Case = { readonly name: string; readonly path: string };
 
 type Setting = { readonly name: string; readonly settings: Readonly<Record<string, string>> };
 
-/** Each row is measured under all of these, one portal after the other on one database. */
+/** Each row is measured under all of these: a portal each, on one database, asked in turn. No auditor, whose queries would be counted. */
 const SETTINGS: readonly Setting[] = [
-  { name: "no cache", settings: { CACHE_MEMORY: "off", CACHE_SHARED: "off" } },
-  { name: "Redis only", settings: { CACHE_MEMORY: "off" } },
-  { name: "memory", settings: {} },
+  { name: "no cache", settings: { CACHE_MEMORY: "off", CACHE_SHARED: "off", AUDIT_PER_SECOND: "0" } },
+  { name: "Redis only", settings: { CACHE_MEMORY: "off", AUDIT_PER_SECOND: "0" } },
+  { name: "memory", settings: { AUDIT_PER_SECOND: "0" } },
 ];
 
 type Figures = { readonly p50: number; readonly p95: number; readonly queries: number };
 
-/** Latency and queries of one request after another, for each kind of answer, without a cache and from each tier. Prints a table. */
+/** Latency and queries of one request after another, for each kind of answer, without a cache and from each tier, in turns. Prints a table. */
 export async function benchBaseline({ listings }: { listings: number }): Promise<void> {
   if (!isBuilt()) await buildPortal(() => {});
   const postgres = await startPostgres({ dataDir: `${FOLDER}/postgres`, throwaway: true });
@@ -36,16 +36,12 @@ export async function benchBaseline({ listings }: { listings: number }): Promise
   try {
     await migrate(postgres.url);
     await seed(postgres.url, { listings });
-    const columns: (readonly Figures[])[] = [];
-    let cases: readonly Case[] = [];
-    for (const { settings } of SETTINGS) {
-      const urls = { databaseUrl: postgres.url, redisUrl: redis?.url };
-      await withPortal(urls, settings, async (origin) => {
-        cases = await chooseCases(origin);
-        columns.push(await measureCases(origin, cases, postgres.url));
-      });
-    }
-    printTable(listings, cases, columns);
+    await withPortals({ databaseUrl: postgres.url, redisUrl: redis?.url }, async (origins) => {
+      const cases = await chooseCases(origins[0] ?? "");
+      const rows: (readonly Figures[])[] = [];
+      for (const { path } of cases) rows.push(await measureCase(origins, path, postgres.url));
+      printTable(listings, cases, rows);
+    });
   } finally {
     await redis?.process.stop();
     await postgres.stop();
@@ -53,58 +49,51 @@ export async function benchBaseline({ listings }: { listings: number }): Promise
   }
 }
 
-async function withPortal(
+async function withPortals(
   urls: ServiceUrls,
-  settings: Setting["settings"],
-  work: (origin: string) => Promise<void>,
+  work: (origins: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const portal = await startPortal({
-    urls,
-    port: await freePort(),
-    logFile: `${FOLDER}/portal.log`,
-    settings,
-  });
+  const portals: Awaited<ReturnType<typeof startPortal>>[] = [];
   try {
-    await untilReady(portal);
-    await work(portal.url);
+    for (const [index, { settings }] of SETTINGS.entries()) {
+      const logFile = `${FOLDER}/portal-${index}.log`;
+      const portal = await startPortal({ urls, port: await freePort(), logFile, settings });
+      portals.push(portal);
+      await untilReady(portal);
+    }
+    await work(portals.map(({ url }) => url));
   } finally {
-    await portal.process.stop();
+    await Promise.all(portals.map(({ process }) => process.stop()));
   }
 }
 
-async function measureCases(
-  origin: string,
-  cases: readonly Case[],
+/** One path under each setting. */
+async function measureCase(
+  origins: readonly string[],
+  path: string,
   databaseUrl: string,
 ): Promise<readonly Figures[]> {
+  const urls = origins.map((origin) => `${origin}${path}`);
   const figures: Figures[] = [];
-  for (const { path } of cases) {
-    const took = await measureLatency(`${origin}${path}`, REQUESTS);
-    const queries = await countQueries(`${origin}${path}`, databaseUrl);
+  for (const [index, took] of (await measureInTurns(urls, REQUESTS)).entries()) {
+    const queries = await countQueries(urls[index] ?? "", databaseUrl);
     figures.push({ p50: percentile(took, 0.5), p95: percentile(took, 0.95), queries });
   }
   return figures;
 }
 
-function printTable(
-  listings: number,
-  cases: readonly Case[],
-  columns: readonly (readonly Figures[])[],
-): void {
+function printTable(listings: number, cases: readonly Case[], rows: readonly (readonly Figures[])[]): void {
   console.log(
     `${listings} demo listings, one request at a time, ${REQUESTS} each, Node ${process.version}; p50 / p95 in ms, queries\n`,
   );
   console.log(`| answer | path | ${SETTINGS.map(({ name }) => name).join(" | ")} |`);
   console.log(`|---|---|${SETTINGS.map(() => "---|").join("")}`);
-  for (const [row, { name, path }] of cases.entries()) {
-    const cells = columns.map((figures) => cellOf(figures[row]));
-    console.log(`| ${name} | \`${path}\` | ${cells.join(" | ")} |`);
-  }
+  for (const [row, { name, path }] of cases.entries())
+    console.log(`| ${name} | \`${path}\` | ${(rows[row] ?? []).map(cellOf).join(" | ")} |`);
 }
 
-function cellOf(figures: Figures | undefined): string {
-  if (!figures) throw new Error("A case was not measured.");
-  return `${figures.p50.toFixed(1)} / ${figures.p95.toFixed(1)}, ${figures.queries}`;
+function cellOf({ p50, p95, queries }: Figures): string {
+  return `${p50.toFixed(1)} / ${p95.toFixed(1)}, ${queries}`;
 }
 
 async function chooseCases(origin: string): Promise<readonly Case[]> {
@@ -128,7 +117,7 @@ async function chooseCases(origin: string): Promise<readonly Case[]> {
   ];
 }
 
-/** Statements that Postgres logged for one request, without those that only open or close a transaction. */
+/** Statements that Postgres logged for one request, without those that only open or close a transaction, and the polls of the journal. */
 async function countQueries(url: string, databaseUrl: string): Promise<number> {
   const log = `${FOLDER}/postgres.log`;
   await logStatements(databaseUrl, true);
@@ -137,7 +126,7 @@ async function countQueries(url: string, databaseUrl: string): Promise<number> {
   const written = readFileSync(log, "utf8").slice(before);
   await logStatements(databaseUrl, false);
   const statements = written.match(
-    /LOG: {2}(?:execute [^:]*|statement): (?!BEGIN|COMMIT|ROLLBACK|ALTER SYSTEM|SELECT pg_reload|\s*SELECT cache_identity)/g,
+    /LOG: {2}(?:execute (?!journal_)[^:]*|statement): (?!BEGIN|COMMIT|ROLLBACK|ALTER SYSTEM|SELECT pg_reload)/g,
   );
   return statements?.length ?? 0;
 }

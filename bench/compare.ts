@@ -124,8 +124,13 @@ function startWorker(
 }
 
 async function until(worker: ChildProcess, kind: FromWorker["kind"]): Promise<void> {
+  const isGone = once(worker, "exit").then(() => {
+    throw new Error(`A process of the comparison ended before it was ${kind}.`);
+  });
+  // It ends some day, when nobody waits any more.
+  isGone.catch(() => {});
   for (;;) {
-    const [message] = (await once(worker, "message")) as [FromWorker];
+    const [message] = (await Promise.race([once(worker, "message"), isGone])) as [FromWorker];
     if (message.kind === kind) return;
   }
 }

@@ -80,7 +80,7 @@ async function measurePolls(name: string, tail: Client, before = async () => {})
   const clock = new ChangeClock(CLOCK_LIMITS, () => {});
   const poll = async () => {
     const startedAtMs = performance.now();
-    const reading = await readJournal(tail, clock.seen, TAIL_LIMITS.rowsMax);
+    const reading = await readJournal(tail, clock.seen, TAIL_LIMITS);
     const tookMs = performance.now() - startedAtMs;
     clock.apply({ startedAtMs, ...reading });
     return tookMs;
@@ -92,7 +92,7 @@ async function measurePolls(name: string, tail: Client, before = async () => {})
 async function measureFirstPolls(name: string, tail: Client): Promise<Figures> {
   const poll = async () => {
     const startedAtMs = performance.now();
-    await readJournal(tail, NOTHING_SEEN, TAIL_LIMITS.rowsMax);
+    await readJournal(tail, NOTHING_SEEN, TAIL_LIMITS);
     return performance.now() - startedAtMs;
   };
   return measure({ name, tail, polls: FIRST_POLLS, before: async () => {}, poll });

@@ -89,12 +89,12 @@ async function naive({ databaseUrl, redisUrl }: Urls): Promise<Contestant> {
   };
 }
 
-/** Memory, Redis, and its bus, which tells the other processes of a deletion. */
+/** Memory, Redis, and its bus, which tells the other processes of a deletion. Values stay serialised: with its bus, 1.6.1 ends the process otherwise. */
 async function bento({ databaseUrl, redisUrl }: Urls): Promise<Contestant> {
   const { load, update, loads } = plainDatabase(databaseUrl);
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
   const store = bentostore()
-    .useL1Layer(memoryDriver({ maxItems: ENTRIES, serialize: false }))
+    .useL1Layer(memoryDriver({ maxItems: ENTRIES }))
     .useL2Layer(redisDriver({ connection }))
     .useBus(redisBusDriver({ connection: connection.options }));
   const cache = new BentoCache({ default: "all", stores: { all: store }, ttl: TTL_MS });

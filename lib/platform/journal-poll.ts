@@ -9,37 +9,54 @@ export type JournalReading = Omit<Poll, "startedAtMs"> & {
   readonly lagMs: number | null;
 };
 
+type JournalRow = { readonly xid: string; readonly tags: readonly string[]; readonly age: number };
+
 type Row = {
   readonly identity: string | null;
   readonly snapshot: string;
   readonly floor: string;
-  /** In no order; `age` in seconds since the transaction began. */
-  readonly changes: readonly {
-    readonly xid: string;
-    readonly tags: readonly string[];
-    readonly age: number;
-  }[];
+  /** In no order; `age` in seconds since the transaction began. Null when there are too many. */
+  readonly changes: readonly JournalRow[] | null;
+  readonly hasMore: boolean;
 };
+
+/** What one poll may bring. */
+export type PollLimits = {
+  /** So many rows are read at most … */
+  readonly rowsMax: number;
+  /** … with so many bytes of tags, as Postgres keeps them (compressed: three to four times as many arrive). */
+  readonly bytesMax: number;
+};
+
+const WHERE_AND_WHEN = `
+  cache_identity() AS identity, pg_current_snapshot()::text AS snapshot, (SELECT floor::text FROM cache_state) AS floor`;
+const AS_JSON = `
+  coalesce(json_agg(json_build_object('xid', xid::text, 'tags', tags, 'age', extract(epoch FROM statement_timestamp() - at))), '[]')`;
 
 /**
  * What became visible since `$1` (the xmax that was seen) and of `$2` (those in progress then), with the snapshot that it is seen under:
- * one statement, so of one moment. Two arms, because each then has its own range of the index.
+ * one statement, so of one moment. Two arms, because each then has its own range of the index. Null where it is too much: sizes are
+ * looked at before any tag is.
  */
 const SINCE = `
-  SELECT cache_identity() AS identity, pg_current_snapshot()::text AS snapshot, (SELECT floor::text FROM cache_state) AS floor,
-    (SELECT coalesce(json_agg(json_build_object('xid', xid::text, 'tags', tags, 'age', extract(epoch FROM statement_timestamp() - at))), '[]') FROM (
-      SELECT xid, tags, at FROM cache_journal WHERE xid >= $1::xid8
-      UNION ALL
-      SELECT xid, tags, at FROM cache_journal WHERE xid = ANY ($2::xid8[]) AND xid < $1::xid8
-      LIMIT $3
-    ) became_visible) AS changes`;
+  WITH became_visible AS MATERIALIZED (
+    SELECT xid, tags, at FROM cache_journal WHERE xid >= $1::xid8
+    UNION ALL
+    SELECT xid, tags, at FROM cache_journal WHERE xid = ANY ($2::xid8[]) AND xid < $1::xid8
+    LIMIT $3 + 1
+  )
+  SELECT ${WHERE_AND_WHEN}, false AS "hasMore",
+    CASE WHEN (SELECT count(*) <= $3 AND coalesce(sum(pg_column_size(tags)), 0) <= $4 FROM became_visible)
+      THEN (SELECT ${AS_JSON} FROM became_visible) END AS changes`;
 
-/** As above for a process that has seen nothing: the newest rows. */
+/** As above for a process that has seen nothing, or too little: the newest rows that may be brought, and whether there are more. */
 const NEWEST = `
-  SELECT cache_identity() AS identity, pg_current_snapshot()::text AS snapshot, (SELECT floor::text FROM cache_state) AS floor,
-    (SELECT coalesce(json_agg(json_build_object('xid', xid::text, 'tags', tags, 'age', extract(epoch FROM statement_timestamp() - at))), '[]') FROM (
-      SELECT xid, tags, at FROM cache_journal ORDER BY xid DESC LIMIT $1
-    ) newest) AS changes`;
+  WITH newest AS MATERIALIZED (
+    SELECT xid, tags, at, sum(pg_column_size(tags)) OVER (ORDER BY xid DESC, id DESC) - pg_column_size(tags) AS bytes_before
+      FROM (SELECT * FROM cache_journal ORDER BY xid DESC LIMIT $1 + 1) youngest
+  ), fitting AS (SELECT * FROM newest WHERE bytes_before < $2 ORDER BY bytes_before LIMIT $1)
+  SELECT ${WHERE_AND_WHEN}, (SELECT ${AS_JSON} FROM fitting) AS changes,
+    (SELECT count(*) FROM newest) > (SELECT count(*) FROM fitting) AS "hasMore"`;
 
 /** The server answers for a database that is read-only: a standby, whose snapshots leave out running transactions. */
 class StandbyError extends Error {
@@ -47,20 +64,22 @@ class StandbyError extends Error {
 }
 
 /**
- * Reads what became visible since `seen`, at most `rowsMax` rows. Where there is more (a bulk load), or nothing was seen yet, the newest
- * rows are read instead, and the floor stands in for the rest. Rejects as the connection does, and with StandbyError.
+ * Reads what became visible since `seen`, within the limits. Where there is more (a bulk load), or nothing was seen yet, the newest rows
+ * are read instead, and the floor stands in for the rest. Rejects as the connection does, and with StandbyError.
  */
-export async function readJournal(client: Client, seen: Snapshot, rowsMax: number): Promise<JournalReading> {
+export async function readJournal(
+  client: Client,
+  seen: Snapshot,
+  { rowsMax, bytesMax }: PollLimits,
+): Promise<JournalReading> {
   if (seen.xmax > 0n) {
-    const inProgress = [...seen.inProgress].map(String);
-    const values = [String(seen.xmax), inProgress, rowsMax + 1];
-    const reading = readingOf(await ask(client, { name: "journal_since", text: SINCE, values }));
-    if (reading.rowCount <= rowsMax) return reading;
+    const values = [String(seen.xmax), [...seen.inProgress].map(String), rowsMax, bytesMax];
+    const row = await ask(client, { name: "journal_since", text: SINCE, values });
+    if (row.changes !== null) return readingOf(row, row.changes);
   }
-  return withFloorForTheRest(
-    readingOf(await ask(client, { name: "journal_newest", text: NEWEST, values: [rowsMax] })),
-    rowsMax,
-  );
+  const row = await ask(client, { name: "journal_newest", text: NEWEST, values: [rowsMax, bytesMax] });
+  const reading = { ...readingOf(row, row.changes ?? []), lagMs: null };
+  return row.hasMore ? withFloorForTheRest(reading) : reading;
 }
 
 async function ask(
@@ -73,7 +92,7 @@ async function ask(
   return row;
 }
 
-function readingOf({ identity, snapshot, floor, changes }: Row): JournalReading {
+function readingOf({ identity, snapshot, floor }: Row, changes: readonly JournalRow[]): JournalReading {
   if (identity === null)
     throw new StandbyError("This Postgres is a standby; DATABASE_URL has to name the primary.");
   const rows = changes.map(({ xid, tags }) => ({ xid: BigInt(xid), tags }));
@@ -87,12 +106,11 @@ function readingOf({ identity, snapshot, floor, changes }: Row): JournalReading 
   };
 }
 
-/** What is older than the oldest row that was read may have been left out; rows of that transaction, too. */
-function withFloorForTheRest(reading: JournalReading, rowsMax: number): JournalReading {
-  if (reading.rowCount < rowsMax) return { ...reading, lagMs: null };
+/** What is older than the oldest row that was read was left out, and maybe rows of that transaction. */
+function withFloorForTheRest(reading: JournalReading): JournalReading {
   let oldest: Xid = reading.snapshot.xmax;
   for (const { xid } of reading.rows) if (xid < oldest) oldest = xid;
-  return { ...reading, lagMs: null, floor: join(reading.floor, clamp(reading.snapshot, oldest + 1n)) };
+  return { ...reading, floor: join(reading.floor, clamp(reading.snapshot, oldest + 1n)) };
 }
 
 function requireSnapshot(text: string): Snapshot {

@@ -3,9 +3,10 @@ import type { ChangeClock } from "@/lib/cache/change-clock";
 import { NOTHING_SEEN } from "@/lib/cache/snapshot";
 import type { Host } from "@/lib/cache/time";
 import { connectJournal, hangUp } from "@/lib/platform/journal-connection";
-import { type JournalReading, readJournal } from "@/lib/platform/journal-poll";
+import { type JournalReading, type PollLimits, readJournal } from "@/lib/platform/journal-poll";
 
-export type TailLimits = {
+/** Of what a poll may bring, a floor stands in for the rest. */
+export type TailLimits = PollLimits & {
   /** From the start of one poll to that of the next. */
   readonly pollEveryMs: number;
   /** A poll, or a new connection, that takes longer has failed. */
@@ -14,8 +15,6 @@ export type TailLimits = {
   readonly wakeEveryMs: number;
   /** After a failure the next poll that nobody asked for waits so long. */
   readonly retryMs: number;
-  /** So many rows are read at most; a floor stands in for the rest. */
-  readonly rowsMax: number;
 };
 
 export const TAIL_LIMITS: TailLimits = {
@@ -24,6 +23,7 @@ export const TAIL_LIMITS: TailLimits = {
   wakeEveryMs: 10,
   retryMs: 500,
   rowsMax: 20_000,
+  bytesMax: 1_000_000,
 };
 
 /** What one poll came to, for figures. `error` is null when it was applied. */
@@ -143,11 +143,11 @@ class Tail implements JournalTail {
     const { clock, databaseUrl, leaveDatabase, limits } = this.#dependencies;
     this.#client ??= await connectJournal(databaseUrl, limits.pollTimeoutMs);
     const seen = clock.identity === undefined ? NOTHING_SEEN : clock.seen;
-    const reading = await readJournal(this.#client, seen, limits.rowsMax);
+    const reading = await readJournal(this.#client, seen, limits);
     if (clock.identity === undefined || reading.identity === clock.identity) return reading;
     await leaveDatabase();
     // What was read follows what was seen of the other database.
-    return readJournal(this.#client, NOTHING_SEEN, limits.rowsMax);
+    return readJournal(this.#client, NOTHING_SEEN, limits);
   }
 
   #schedule(dueAtMs: number): void {

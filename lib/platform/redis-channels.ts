@@ -17,24 +17,25 @@ export const NO_CHANNELS: RedisChannels = { listen() {}, publish: async () => {}
 
 /** Channels over this client, which publishes within `waitMs` or not at all, and a connection of their own, which listens. */
 export function createRedisChannels(redis: Redis, waitMs: number): RedisChannels {
-  const subscriber = redis.duplicate({
-    // Subscribing waits for the connection; there is no answer that somebody waits for.
-    enableOfflineQueue: true,
-    maxRetriesPerRequest: null,
-    commandTimeout: undefined,
-  });
   const listeners = new Map<string, Set<(text: string) => void>>();
+  // Left to itself, ioredis subscribes again after a reconnection without hearing of a failure: nonsense for an answer would end the process.
+  const subscriber = redis.duplicate({ autoResubscribe: false });
+  const subscribe = (channel: string) => void subscriber.subscribe(channel).catch(() => {});
   // The other connection tells the log that Redis is away.
   subscriber.on("error", () => {});
+  subscriber.on("ready", () => {
+    for (const channel of listeners.keys()) subscribe(channel);
+  });
   subscriber.on("message", (channel: string, text: string) => {
     for (const hear of listeners.get(channel) ?? []) hear(text);
   });
+  subscriber.connect().catch(() => {});
   return {
     listen(name, hear) {
       const channel = PREFIX + name;
       const hearing = listeners.get(channel) ?? new Set();
       listeners.set(channel, hearing.add(hear));
-      if (hearing.size === 1) subscriber.subscribe(channel).catch(() => {});
+      if (hearing.size === 1 && subscriber.status === "ready") subscribe(channel);
     },
     async publish(name, text) {
       await within(cacheHost, waitMs, () => redis.publish(PREFIX + name, text)).catch(() => {});

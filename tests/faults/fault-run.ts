@@ -323,6 +323,15 @@ class FaultRun {
         this.#checker.acknowledge({ listing: id, version: versionOf(headline), at });
   }
 
+  async #headlineAt(port: number, id: number): Promise<string> {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/listing/${id}`);
+      return ((await answer.json()) as { headline: string }).headline;
+    } catch (thrown) {
+      return `not to be had (${String(thrown)})`;
+    }
+  }
+
   /** A second after the last write every process answers what the database has. */
   async #compareWithDatabase(): Promise<void> {
     const rows = await this.postgres.ask<{ id: number; headline: string }>(
@@ -330,10 +339,9 @@ class FaultRun {
     );
     for (const port of this.ports)
       for (const { id, headline } of rows) {
-        const answer = await fetch(`http://127.0.0.1:${port}/listing/${id}`);
-        const shown = (await answer.json()) as { headline: string };
-        if (shown.headline !== headline)
-          this.#checker.violate(`in the end listing ${id} was ${shown.headline}, and is ${headline}`);
+        const shown = await this.#headlineAt(port, id);
+        if (shown !== headline)
+          this.#checker.violate(`in the end listing ${id} was ${shown}, and is ${headline}`);
       }
   }
 }

@@ -47,6 +47,10 @@ export async function startWorker(
       else reject(new Error(`${name} runs the code of ${message.folder}, not of ${options.folder}.`));
     });
   });
+  child.once("exit", (code) => {
+    // Whoever is killed has no exit code.
+    if (code !== null) options.hear({ kind: "failed", message: `${name} ended by itself, with ${code}` });
+  });
   const send = (message: ToWorker) => void (child.connected && child.send(message));
   send({ kind: "assignment", assignment });
   await Promise.race([ready, once(child, "exit")]);

@@ -132,6 +132,24 @@ test("a bulk of changes greater than one poll may bring overtakes everything bef
   expect(clock.overtakenBy(stampFor("bulk-1"))).toBeNull();
 });
 
+test("a bulk whose tags are more than one poll may bring is followed like one of too many rows, by who follows and by who begins", async () => {
+  const { tail, psql, clock, url, stampFor } = await setUp({ bytesMax: 20_000 });
+  await tail.catchUp();
+  const before = stampFor("untouched");
+  await psql.query(
+    "SELECT cache_note(ARRAY(SELECT 'listing:' || n FROM generate_series(1, 30000) n)); SELECT cache_note('{last}')",
+  );
+  expect(await tail.catchUp()).toBe(true);
+  expect(clock.overtakenBy(before)).toEqual({ cause: "floor", tag: null });
+  expect(clock.overtakenBy(stampFor("listing:1", "last"))).toBeNull();
+  const later = followJournal(url, { bytesMax: 20_000 });
+  onTestFinished(() => later.tail.close());
+  expect(await later.tail.catchUp()).toBe(true);
+  expect(later.polls[0]?.rowCount).toBeLessThan(30);
+  expect(later.clock.overtakenBy(before)).toEqual({ cause: "floor", tag: null });
+  expect(later.clock.overtakenBy(stampFor("listing:1", "last"))).toBeNull();
+});
+
 test("a tail that slept through the retention raises its floor", async () => {
   const { tail, psql, note, clock, stampFor, events } = await setUp();
   await note("first");

@@ -8,8 +8,8 @@ export type FaultMode =
   | { readonly kind: "black-hole" }
   /** Connections are reset as they come, and those that are there now. */
   | { readonly kind: "refuse" }
-  /** What the server says arrives as nonsense. */
-  | { readonly kind: "garbage" }
+  /** What the server says arrives as nonsense; with `after`, only once a question on the line held this word. */
+  | { readonly kind: "garbage"; readonly after?: string }
   /** Connections end, but only after a while in which nothing comes. */
   | { readonly kind: "slow-close"; readonly ms: number };
 
@@ -22,6 +22,7 @@ export type FaultProxy = {
   close(): Promise<void>;
 };
 
+const ASKED_KEPT = 2_000;
 const PASS: FaultMode = { kind: "pass" };
 
 /** Listens on a free port of 127.0.0.1 and hands everything on to the target, as the mode of the moment lets it. */
@@ -32,6 +33,7 @@ export async function openFaultProxy(targetPort: () => number): Promise<FaultPro
   const server = createServer((near) => {
     if (mode.kind === "refuse") return void near.resetAndDestroy();
     const far = createConnection(targetPort(), "127.0.0.1");
+    let asked = "";
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.setNoDelay(true);
@@ -42,8 +44,15 @@ export async function openFaultProxy(targetPort: () => number): Promise<FaultPro
         far.destroy();
       });
     }
-    near.on("data", (chunk) => carry(chunk, far, false));
-    far.on("data", (chunk) => carry(chunk, near, true));
+    near.on("data", (chunk) => {
+      asked = (asked + chunk).slice(-ASKED_KEPT);
+      carry(chunk, far, false);
+    });
+    far.on("data", (chunk) => {
+      const isNotYet = mode.kind === "garbage" && mode.after !== undefined && !asked.includes(mode.after);
+      if (isNotYet) near.write(chunk);
+      else carry(chunk, near, true);
+    });
   });
 
   const carry = (chunk: Buffer, to: Socket, isAnswer: boolean) => {
