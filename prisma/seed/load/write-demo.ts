@@ -14,8 +14,12 @@ const SLICE_LISTINGS = 50;
 // Of few beside many it is quicker to keep the indexes.
 const SET_ASIDE_SHARE = 0.25;
 const INDEX_MEMORY = "128MB";
+/** For what the search's triggers sort of one batch: with less, each goes by way of a file. */
+const BATCH_MEMORY = "32MB";
 
 const TABLES = ["listing", "listing_agent", "listing_event", "inspection"] as const satisfies DemoTable[];
+/** What triggers write along with them. */
+const SEARCH_TABLES = ["listing_search", "search_word", "search_feature"] as const;
 
 export type DemoLoad = {
   readonly sourceId: number;
@@ -39,7 +43,8 @@ export async function writeDemo(client: Client, generator: DemoGenerator, load: 
   const isLarge = end - start >= setAsideFrom && end - start > SET_ASIDE_SHARE * start;
   const offices = await writeOffices(client, generator.offices);
   const firstId = await reserveIds(client, end - start);
-  const restore = isLarge ? await setAside(client, TABLES) : async () => {};
+  const restore = isLarge ? await setAside(client, [...TABLES, "listing_search"]) : async () => {};
+  await client.query(`SET LOCAL work_mem = '${BATCH_MEMORY}'`);
   await writeListings(client, load, (n) =>
     demoLines(generator.listing(n), {
       id: firstId + n - start,
@@ -51,7 +56,7 @@ export async function writeDemo(client: Client, generator: DemoGenerator, load: 
   if (isLarge) log("making the indexes and checking the foreign keys");
   await client.query(`SET LOCAL maintenance_work_mem = '${INDEX_MEMORY}'`);
   await restore();
-  await client.query(`ANALYZE ${TABLES.join(", ")}, agency, agent`);
+  await client.query(`ANALYZE ${[...TABLES, ...SEARCH_TABLES].join(", ")}, agency, agent`);
 }
 
 type Lines = Readonly<Record<DemoTable, string>>;
