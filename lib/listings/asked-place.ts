@@ -1,11 +1,10 @@
 import "server-only";
 import type { Bounds, ListingSearch, Point } from "@/lib/listings/search";
+import { boundsOf } from "@/lib/listings/search-area";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Of the sphere that the Earth is taken for, in metres (IUGG mean radius). */
-const EARTH_RADIUS_M = 6_371_008.8;
-/** A degree of latitude is never less than this on that sphere. */
-const METRES_PER_DEGREE = 111_195;
+/** A degree of latitude is never less than this on the sphere of distance_km(). */
+const KM_PER_DEGREE = 111.19;
 
 /** The named localities that exist, as the common table expression asked_locality (id, region, key, latitude, longitude). */
 export function askedLocality({ localities }: ListingSearch): Prisma.Sql {
@@ -20,9 +19,7 @@ export function askedLocality({ localities }: ListingSearch): Prisma.Sql {
 
 /** The places around them, as the common table expression place_around (id); null when they are not asked for. Needs asked_locality. */
 export function placeAround({ aroundKm }: ListingSearch): Prisma.Sql | null {
-  return aroundKm === null
-    ? null
-    : Prisma.sql`place_around AS MATERIALIZED (${placesWithin(aroundKm * 1_000)})`;
+  return aroundKm === null ? null : Prisma.sql`place_around AS MATERIALIZED (${placesWithin(aroundKm)})`;
 }
 
 /** The ids of the localities that a search looks in; null: of all. Needs asked_locality, and place_around where that is asked for. */
@@ -34,26 +31,13 @@ export function searchedPlaces({ region, localities, aroundKm }: ListingSearch):
 }
 
 /** A strip of latitude first: to work out the distance of each place from each would cost more than the search. */
-function placesWithin(metres: number): Prisma.Sql {
-  const distance = metresApart(
-    { lat: Prisma.sql`asked.latitude`, lng: Prisma.sql`asked.longitude` },
-    { lat: Prisma.sql`p.latitude`, lng: Prisma.sql`p.longitude` },
-  );
-  const strip = metres / METRES_PER_DEGREE;
+function placesWithin(km: number): Prisma.Sql {
+  const strip = km / KM_PER_DEGREE;
   return Prisma.sql`
     SELECT p.id FROM locality p WHERE EXISTS (
       SELECT FROM asked_locality asked
       WHERE p.latitude BETWEEN asked.latitude - ${strip}::float8 AND asked.latitude + ${strip}::float8
-        AND (p.id = asked.id OR ${distance} <= ${metres}::float8))`;
-}
-
-type PlaceSql = { readonly lat: Prisma.Sql; readonly lng: Prisma.Sql };
-
-/** The distance of two points over the sphere, in metres (haversine). */
-export function metresApart(a: PlaceSql, b: PlaceSql): Prisma.Sql {
-  return Prisma.sql`2 * ${EARTH_RADIUS_M}::float8 * asin(least(1, sqrt(
-    sin(radians(${b.lat} - ${a.lat}) / 2) ^ 2
-    + cos(radians(${a.lat})) * cos(radians(${b.lat})) * sin(radians(${b.lng} - ${a.lng}) / 2) ^ 2)))`;
+        AND (p.id = asked.id OR distance_km(asked.latitude, asked.longitude, p.latitude, p.longitude) <= ${km}::float8))`;
 }
 
 /** Whether the listing of `s` stands in a map's window. */
@@ -65,16 +49,4 @@ export function isInBounds({ west, south, east, north }: Bounds): Prisma.Sql {
 export function isInArea(area: readonly Point[]): Prisma.Sql {
   const outline = area.map(({ lng, lat }) => `(${lng},${lat})`).join(",");
   return Prisma.sql`${isInBounds(boundsOf(area))} AND (${`(${outline})`}::polygon @> point(s.longitude, s.latitude))`;
-}
-
-/** The smallest window around some points. */
-export function boundsOf(points: readonly Point[]): Bounds {
-  const lngs = points.map(({ lng }) => lng);
-  const lats = points.map(({ lat }) => lat);
-  return {
-    west: Math.min(...lngs),
-    south: Math.min(...lats),
-    east: Math.max(...lngs),
-    north: Math.max(...lats),
-  };
 }

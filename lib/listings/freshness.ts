@@ -8,6 +8,7 @@ import type { GoneListing } from "@/lib/listings/queries";
 import { canonicalQuery, type ListingSearch, PAGE_SIZE, searchWith } from "@/lib/listings/search";
 import type { Answered, SearchCounts, SearchOptions, SearchPage } from "@/lib/listings/search-answers";
 import { ANSWERED_COUNTS, ANSWERED_OPTIONS, ANSWERED_PAGE } from "@/lib/listings/search-shape";
+import { searchSquares } from "@/lib/listings/search-squares";
 import {
   ANY_PLACE,
   LOCALITY_REF,
@@ -103,7 +104,7 @@ export function searchTags(
   if (found.agent !== null) tags.push(agentTag(found.agent), `agent-listings:${found.agent}`);
   if (turnsOnPlaces(search, aspects)) tags.push("localities:any");
   if (aspects.includes("search-open")) tags.push("regions:any");
-  const scopes = scopesOf(found);
+  const scopes = scopesOf(search, found);
   for (const aspect of aspects) tags.push(...scopes.map((scope) => `${aspect}:${search.channel}${scope}`));
   return tags;
 }
@@ -115,11 +116,16 @@ function turnsOnPlaces(search: ListingSearch, aspects: readonly Aspect[]): boole
   return turnsOnPoints || keywords.length > 0 || aspects.includes("search-open");
 }
 
-function scopesOf({ localities, around, agency, region }: FoundNames): readonly string[] {
+function scopesOf(
+  search: ListingSearch,
+  { localities, around, agency, region }: FoundNames,
+): readonly string[] {
+  const squares = searchSquares(search);
   if (around?.localities) return around.localities.map((id) => `:locality:${id}`);
   if (around) return around.regions.map((id) => `:region:${id}`);
   if (localities.length > 0) return localities.map(({ id }) => `:locality:${id}`);
   if (agency !== null) return [`:agency:${agency}`];
+  if (squares !== null) return squares.map((square) => `:square:${square}`);
   return region === null ? [""] : [`:region:${region}`];
 }
 

@@ -1,4 +1,4 @@
-import type { Point } from "@/lib/listings/search";
+import type { Bounds, Point } from "@/lib/listings/search";
 import { plainOutline } from "@/lib/listings/search-outline";
 import { accept, quoted, type Reading, refuse, type SearchField } from "@/lib/listings/search-reading";
 
@@ -50,4 +50,16 @@ function onGrid({ lng, lat }: Point): Point {
 /** A quotient of whole numbers is the number as people write it; a product with 0.001 is not. */
 function inDegrees({ lng, lat }: Point): Point {
   return { lng: lng / STEPS + 0, lat: lat / STEPS + 0 }; // -0 becomes 0
+}
+
+/** The smallest window around some points. */
+export function boundsOf(points: readonly Point[]): Bounds {
+  const lngs = points.map(({ lng }) => lng);
+  const lats = points.map(({ lat }) => lat);
+  return {
+    west: Math.min(...lngs),
+    south: Math.min(...lats),
+    east: Math.max(...lngs),
+    north: Math.max(...lats),
+  };
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { boundsOf, metresApart } from "@/lib/listings/asked-place";
 import { hasWordsInHeadline, tellingWords } from "@/lib/listings/asked-words";
 import type { ListingSearch } from "@/lib/listings/search";
+import { boundsOf } from "@/lib/listings/search-area";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What a search is sorted by. */
@@ -79,8 +79,9 @@ export function searchOrder(search: ListingSearch, from: Date): SearchOrder {
 
 /** Whole metres: two readings of one distance must not differ in their last digit. */
 function distance(search: ListingSearch): Key {
-  const here = { lat: Prisma.sql`s.latitude`, lng: Prisma.sql`s.longitude` };
-  return { value: Prisma.sql`round(${metresApart(middle(search), here)})::bigint`, type: NUMBER, runs: "up" };
+  const { lat, lng } = middle(search);
+  const km = Prisma.sql`distance_km(${lat}, ${lng}, s.latitude, s.longitude)`;
+  return { value: Prisma.sql`round(1000 * ${km})::bigint`, type: NUMBER, runs: "up" };
 }
 
 function middle({ localities, bounds, area }: ListingSearch): {

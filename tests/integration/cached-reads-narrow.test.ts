@@ -112,6 +112,14 @@ test("a map of another suburb, state or channel is left alone by a new price, an
   expect(painted.filter((key) => key.startsWith("map/") && !ASKS_TEXT.test(key))).toEqual([]);
 });
 
+test("a map, and a search of its window, is left alone by what changes further away than a quarter of a degree", async () => {
+  const loaded = await loadedAfter(`UPDATE listing SET price_low = 3, price_high = 3 ${OF_SHOWN}`);
+  expect(loaded).toContain("search-counts/channel=buy&bounds=151,-34,152,-33");
+  expect(loaded).not.toContain("search-counts/channel=buy&bounds=151,-33,152,-32");
+  expect(loaded).toContain("map/channel=buy&bounds=151,-34,151.125,-33.875&zoom=16");
+  expect(loaded).not.toContain("map/channel=buy&bounds=152,-34,152.125,-33.875&zoom=16");
+});
+
 test("a sale concerns the counts of places", async () => {
   const loaded = await loadedAfter(`UPDATE listing SET status = 'under_offer' ${OF_SHOWN}`);
   expect(loaded).not.toContain("regions");

@@ -15,15 +15,18 @@ async function setUp() {
       scopes(kind, { channel, place: birdwood, agency: otherAgency }, region("nsw")),
     calder: (kind: string) => scopes(kind, { channel: "buy", place: calder, agency }, region("vic")),
   };
-  /** The tags of searches and of their words that a statement writes. */
-  const toldBy = async (sql: string) => {
+  const told = async (sql: string) => {
     await held.written();
     await held.psql.query(sql);
     return (await held.written()).tags.filter((tag) => tag.startsWith("search") || tag === "listings");
   };
-  return { ...held, at, toldBy };
+  /** The tags of searches and of their words that a statement writes, but for those of windows on a map. */
+  const toldBy = async (sql: string) => (await told(sql)).filter((tag) => !isOfSquare(tag));
+  const squaresToldBy = async (sql: string) => (await told(sql)).filter(isOfSquare);
+  return { ...held, at, toldBy, squaresToldBy };
 }
 
+const isOfSquare = (tag: string) => tag.includes(":square:");
 const SHOWN = "WHERE external_id = '1'";
 const all = (...tags: readonly (readonly string[])[]) => [...new Set(tags.flat())].sort();
 
@@ -92,6 +95,29 @@ test("whatever a filter, an order or a count asks for concerns all searches wher
   ])
     expect({ set, told: await toldBy(`UPDATE listing SET ${set} ${SHOWN}`) }).toEqual({ set, told: [] });
   expect(await toldBy(`UPDATE listing SET agency_id = NULL ${SHOWN}`)).toEqual(all(at.ashby("search")));
+});
+
+test("what changes concerns the windows of a map where it stands, and where it stood; a hidden street stands where its suburb does", async () => {
+  const { squaresToldBy, world } = await setUp();
+  const here = "search:buy:square:-136:604";
+  expect(await squaresToldBy(`UPDATE listing SET price_low = 1 ${SHOWN}`)).toEqual([here]);
+  const east = await squaresToldBy(`UPDATE listing SET longitude = 151.25 ${SHOWN}`);
+  expect(east).toEqual([here, "search:buy:square:-136:605"]);
+  const hidden = await squaresToldBy(`UPDATE listing SET hide_street = true ${SHOWN}`);
+  expect(hidden).toEqual(expect.arrayContaining([here, "search:buy:square:-136:605"]));
+  expect(await squaresToldBy(`UPDATE listing SET longitude = 0 ${SHOWN}`)).toEqual([]);
+  const sold = await squaresToldBy(`UPDATE listing SET status = 'sold', sold_on = '2026-05-01' ${SHOWN}`);
+  expect(sold).toEqual([here, "search:sold:square:-136:604"]);
+  expect(await squaresToldBy(`DELETE FROM listing ${SHOWN}`)).toEqual(["search:sold:square:-136:604"]);
+  const inspected = await squaresToldBy(
+    `INSERT INTO inspection (listing_id, starts_at, ends_at)
+      SELECT min(id), '2030-01-06 01:00Z', '2030-01-06 02:00Z' FROM listing WHERE channel = 'buy' AND locality_id = ${world.ashby.id}`,
+  );
+  expect(inspected).toEqual(["search-open:buy:square:-136:604"]);
+  const painted = await squaresToldBy(
+    `UPDATE listing SET description = 'Painted.' WHERE channel = 'buy' AND locality_id = ${world.ashby.id}`,
+  );
+  expect(painted).toEqual(["search-text:buy:square:-136:604"]);
 });
 
 test("a listing that comes, is sold or goes concerns the searches of where it came to and of where it was", async () => {

@@ -157,6 +157,7 @@ const MAPS = [
     ...["channel=buy", "channel=buy&price=900000-1100000", "channel=buy&beds=3-&type=house"],
     ...["channel=buy&keywords=lemmon", "channel=buy&feature=lemon-tree", "channel=buy&open=2030-01-05"],
   ].map((filters) => `${filters}&bounds=151,-34,151.125,-33.875&zoom=16`),
+  "channel=buy&bounds=152,-34,152.125,-33.875&zoom=16",
   "channel=buy&agency=harbour&bounds=-180,-90,180,90&zoom=1",
 ];
 

@@ -1,6 +1,6 @@
 import type { Bounds, Point } from "@/lib/listings/search";
 
-const EARTH_RADIUS_M = 6_371_008.8;
+const EARTH_RADIUS_M = 6_371_000;
 
 /** Metres over the sphere (haversine). */
 export function metresApart(a: Point, b: Point): number {

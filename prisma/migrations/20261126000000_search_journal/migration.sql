@@ -1,20 +1,27 @@
 -- What searches read says itself when it changes: its tags are made of listing_search, not of listing (docs/caching.md, "Tags"). So a
 -- suburb that is renamed tells the searches that find words of its name, and a text whose words stay the same tells none.
 
--- The searches that look through listings of these channels, places and agencies (as many of each; NULL where there is none): the channel,
--- and in it the locality, its region, the agency. The caller holds the localities, of which the regions are derived.
-CREATE FUNCTION cache_search_tags(kind text, channels channel[], localities integer[], agencies integer[]) RETURNS text[]
+-- The square of a quarter of a degree that a listing stands in, as windows of maps ask for it (lib/listings/search-squares.ts).
+CREATE FUNCTION cache_square(latitude double precision, longitude double precision) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN floor(latitude * 4)::integer || ':' || floor(longitude * 4)::integer;
+
+-- The searches that look through listings of these channels, places, agencies and squares (as many of each; NULL where there is none): the
+-- channel, and in it the locality, its region, the agency, the square. The caller holds the localities, of which the regions are derived.
+CREATE FUNCTION cache_search_tags(kind text, channels channel[], localities integer[], agencies integer[], squares text[]) RETURNS text[]
   LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   WITH side AS MATERIALIZED (
-    SELECT DISTINCT kind || ':' || channel AS tag, locality, agency FROM unnest(channels, localities, agencies) s (channel, locality, agency)
+    SELECT DISTINCT kind || ':' || channel AS tag, locality, agency, square
+      FROM unnest(channels, localities, agencies, squares) s (channel, locality, agency, square)
      WHERE channel IS NOT NULL
   )
   SELECT array_agg(tag) FROM (
     SELECT tag FROM side
     UNION SELECT tag || ':locality:' || locality FROM side
     UNION SELECT tag || ':region:' || place.region_id FROM side JOIN public.locality place ON place.id = side.locality
-    UNION SELECT tag || ':agency:' || agency FROM side WHERE agency IS NOT NULL) tags;
+    UNION SELECT tag || ':agency:' || agency FROM side WHERE agency IS NOT NULL
+    UNION SELECT tag || ':square:' || square FROM side WHERE square IS NOT NULL) tags;
 END;
 
 CREATE FUNCTION cache_journal_listing_search() RETURNS trigger
@@ -22,19 +29,22 @@ CREATE FUNCTION cache_journal_listing_search() RETURNS trigger
 DECLARE
   tags_max CONSTANT integer := 20000;
   -- Of listings that come, go or change in what filters, orders and counts ask for; and of those that change in words or features.
-  channels channel[]; localities integer[]; agencies integer[];
-  text_channels channel[]; text_localities integer[]; text_agencies integer[];
+  channels channel[]; localities integer[]; agencies integer[]; squares text[];
+  text_channels channel[]; text_localities integer[]; text_agencies integer[]; text_squares text[];
   found text[];
 BEGIN
   -- Searches for words are told of listings that come and go as all others are.
   IF TG_OP = 'INSERT' THEN
-    SELECT array_agg(channel), array_agg(locality_id), array_agg(agency_id) INTO channels, localities, agencies FROM new_rows;
+    SELECT array_agg(channel), array_agg(locality_id), array_agg(agency_id), array_agg(public.cache_square(latitude, longitude))
+      INTO channels, localities, agencies, squares FROM new_rows;
   ELSIF TG_OP = 'DELETE' THEN
-    SELECT array_agg(channel), array_agg(locality_id), array_agg(agency_id) INTO channels, localities, agencies FROM old_rows;
+    SELECT array_agg(channel), array_agg(locality_id), array_agg(agency_id), array_agg(public.cache_square(latitude, longitude))
+      INTO channels, localities, agencies, squares FROM old_rows;
   ELSE
     WITH changed AS MATERIALIZED (
       SELECT o.channel AS old_channel, o.locality_id AS old_locality, o.agency_id AS old_agency,
              n.channel AS new_channel, n.locality_id AS new_locality, n.agency_id AS new_agency,
+             public.cache_square(o.latitude, o.longitude) AS old_square, public.cache_square(n.latitude, n.longitude) AS new_square,
              (o.id, o.channel, o.locality_id, o.agency_id, o.facet_key, o.property_type, o.bedrooms, o.bathrooms, o.parking, o.sold_on,
                o.land_m2, o.price_low, o.price_high, o.published_at, o.latitude, o.longitude)
              IS DISTINCT FROM
@@ -43,20 +53,22 @@ BEGIN
              (o.words, o.features) IS DISTINCT FROM (n.words, n.features) AS in_text
         FROM old_rows o FULL JOIN new_rows n USING (id)
     ), side AS (
-      SELECT old_channel AS channel, old_locality AS locality, old_agency AS agency, in_facts, in_text FROM changed
+      SELECT old_channel AS channel, old_locality AS locality, old_agency AS agency, old_square AS square, in_facts, in_text FROM changed
       UNION ALL
-      SELECT new_channel, new_locality, new_agency, in_facts, in_text FROM changed
+      SELECT new_channel, new_locality, new_agency, new_square, in_facts, in_text FROM changed
     )
     SELECT array_agg(channel) FILTER (WHERE in_facts), array_agg(locality) FILTER (WHERE in_facts), array_agg(agency) FILTER (WHERE in_facts),
-           array_agg(channel) FILTER (WHERE in_text), array_agg(locality) FILTER (WHERE in_text), array_agg(agency) FILTER (WHERE in_text)
-      INTO channels, localities, agencies, text_channels, text_localities, text_agencies FROM side;
+           array_agg(square) FILTER (WHERE in_facts),
+           array_agg(channel) FILTER (WHERE in_text), array_agg(locality) FILTER (WHERE in_text), array_agg(agency) FILTER (WHERE in_text),
+           array_agg(square) FILTER (WHERE in_text)
+      INTO channels, localities, agencies, squares, text_channels, text_localities, text_agencies, text_squares FROM side;
   END IF;
   -- Whoever wrote listing_search holds the places (listing_search_follow), or has moved them itself.
   IF channels IS NOT NULL THEN
-    found := public.cache_search_tags('search', channels, localities, agencies);
+    found := public.cache_search_tags('search', channels, localities, agencies, squares);
   END IF;
   IF text_channels IS NOT NULL THEN
-    found := found || public.cache_search_tags('search-text', text_channels, text_localities, text_agencies);
+    found := found || public.cache_search_tags('search-text', text_channels, text_localities, text_agencies, text_squares);
   END IF;
   IF cardinality(found) > tags_max THEN
     found := ARRAY['listings'];
@@ -154,8 +166,9 @@ BEGIN
     PERFORM FROM public.locality WHERE id IN (SELECT locality_id FROM public.listing WHERE id = ANY (ids) AND channel IS NOT NULL)
       ORDER BY id FOR SHARE;
     found := ARRAY(SELECT 'listing:' || id FROM unnest(ids) id) || (
-      SELECT public.cache_search_tags('search-open', array_agg(channel), array_agg(locality_id), array_agg(agency_id))
-        FROM public.listing WHERE id = ANY (ids));
+      SELECT public.cache_search_tags('search-open', array_agg(channel), array_agg(locality_id), array_agg(agency_id),
+          array_agg(public.cache_square(latitude, longitude)))
+        FROM public.listing_search WHERE id = ANY (ids));
   END IF;
   IF found IS NULL OR cardinality(found) > tags_max THEN
     found := ARRAY['listings'];
