@@ -1,6 +1,8 @@
 import "server-only";
 import type { ListingSearch } from "@/lib/listings/search";
+import type { Correction } from "@/lib/listings/search-answers";
 import { isStopWord } from "@/lib/listings/stop-words";
+import { runtime } from "@/lib/platform/runtime";
 import { Prisma } from "@/prisma/generated/client";
 
 /** From so many letters on, a word also stands for those that it begins. */
@@ -11,23 +13,46 @@ const ALIKE_MIN = 0.4;
 const ALIKE_TO_BEST_MIN = 0.8;
 const ALIKE_MAX = 3;
 
+/** A keyword, with what listings say it by. */
+export type AskedWord = {
+  readonly word: string;
+  /** What listing_search.words has of a listing with the word or with what stands for it. */
+  readonly codes: readonly number[];
+  /** What it has of one with them in its headline. */
+  readonly headlineCodes: readonly number[];
+  /** The stems that stand in for a word that no listing ever had; null where some had it. */
+  readonly instead: readonly string[] | null;
+};
+
+/** What a search is asked with beside itself. */
+export type Premises = { readonly now: Date; readonly words: readonly AskedWord[] };
+
 /** The keywords that say something. */
 export function tellingWords({ keywords }: ListingSearch): readonly string[] {
   return keywords.filter((word) => !isStopWord(word));
 }
 
 /**
- * What the keywords stand for beside themselves, as the common table expression asked_word (word, others, instead): the stems of the
- * vocabulary that the word begins; or, when no listing ever had one of those or the word itself, the stems most alike, which `instead`
- * then names too (else null).
+ * What the keywords of a search stand for: the stems of the vocabulary that they are or begin; or, when no listing ever had one of those,
+ * the stems most alike.
+ *
+ * A statement of its own, so that what it answers is known when the search is planned: how many listings have a word decides by which index
+ * they are found. A word that comes between the two statements comes with a listing, which the search is then told of by its tags.
  */
-export function askedWord(words: readonly string[]): Prisma.Sql {
-  return Prisma.sql`asked_word AS MATERIALIZED (
-    SELECT word, coalesce(known.others, alike.stems, '{}') AS others, CASE WHEN NOT known.is_any THEN coalesce(alike.stems, '{}') END AS instead
-    FROM unnest(${[...words]}::text[]) word
+export async function findAskedWords(search: ListingSearch): Promise<readonly AskedWord[]> {
+  const words = tellingWords(search);
+  return words.length === 0 ? [] : runtime().database.$queryRaw<AskedWord[]>(askedWordsStatement(words));
+}
+
+function askedWordsStatement(words: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT word, told.instead,
+      ARRAY(SELECT hashtext(stem) FROM unnest(told.stems) stem ORDER BY 1) AS codes,
+      ARRAY(SELECT hashtext('headline:' || stem) FROM unnest(told.stems) stem ORDER BY 1) AS "headlineCodes"
+    FROM unnest(${[...words]}::text[]) WITH ORDINALITY asked (word, nth)
     CROSS JOIN LATERAL (SELECT search_stems(word) AS stems) own
     CROSS JOIN LATERAL (
-      SELECT count(*) > 0 AS is_any, array_agg(DISTINCT stem) FILTER (WHERE stem <> ALL (own.stems)) AS others FROM (
+      SELECT count(*) > 0 AS is_any, array_agg(DISTINCT stem) AS stems FROM (
         SELECT stem FROM search_word WHERE stem = ANY (own.stems)
         UNION ALL
         -- As LIKE word || '%', which an index serves only when the word is known at planning.
@@ -44,30 +69,38 @@ export function askedWord(words: readonly string[]): Prisma.Sql {
         ) near
         WHERE alike >= ${ALIKE_MIN} ORDER BY alike DESC, stem LIMIT ${ALIKE_MAX}
       ) nearest WHERE alike >= best * ${ALIKE_TO_BEST_MIN}
-    ) alike ON true)`;
+    ) alike ON true
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN NOT known.is_any THEN coalesce(alike.stems, '{}') END AS instead, coalesce(known.stems, alike.stems, '{}') AS stems
+    ) told
+    ORDER BY nth`;
 }
 
-/** Whether the listing of `s` has all the words, or what stands for them. Needs asked_word. */
-export function hasWords(words: readonly string[]): Prisma.Sql {
-  return areCoded(words, Prisma.sql`''`);
+/** The words that something else stands in for. */
+export function correctionsOf(words: readonly AskedWord[]): readonly Correction[] {
+  return words.flatMap(({ word, instead }) => (instead === null ? [] : [{ word, instead }]));
 }
 
-/** Whether the headline of the listing of `s` has them. Needs asked_word. */
-export function hasWordsInHeadline(words: readonly string[]): Prisma.Sql {
-  return areCoded(words, Prisma.sql`'headline:'`);
+/** Whether the listing of `s` has all the words, or what stands for them. */
+export function hasWords(words: readonly AskedWord[]): Prisma.Sql {
+  return hasAll(words.map(({ codes }) => codes));
 }
 
-/**
- * Of several words the index looks up what has them all. Of a single one what is known of it as the statement is planned stands apart: it
- * tells how many listings have it, and so whether the index is of use.
- */
-function areCoded(words: readonly string[], prefix: Prisma.Sql): Prisma.Sql {
-  const conditions = words.map((word) => {
-    const own = Prisma.sql`search_codes(${prefix}, ${word})`;
-    const others = Prisma.sql`ARRAY(SELECT hashtext(${prefix} || stem) FROM asked_word, unnest(others) stem WHERE word = ${word})`;
-    return words.length === 1
-      ? Prisma.sql`(s.words && ${own} OR s.words && ${others})`
-      : Prisma.sql`s.words && (${own} || ${others})`;
-  });
-  return words.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " AND ");
+/** Whether the headline of the listing of `s` has them. */
+export function hasWordsInHeadline(words: readonly AskedWord[]): Prisma.Sql {
+  return hasAll(words.map(({ headlineCodes }) => headlineCodes));
+}
+
+function hasAll(codesOfEach: readonly (readonly number[])[]): Prisma.Sql {
+  if (codesOfEach.length === 0) return Prisma.sql`true`;
+  return Prisma.join(
+    codesOfEach.map((codes) => Prisma.sql`s.words && ${integers(codes)}`),
+    " AND ",
+  );
+}
+
+/** Written out, not a parameter: Postgres may plan a statement that is asked often without its parameters. */
+function integers(values: readonly number[]): Prisma.Sql {
+  if (!values.every(Number.isInteger)) throw new Error("These are no whole numbers.");
+  return Prisma.raw(`'{${values.join(",")}}'::int[]`);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
+import { correctionsOf, findAskedWords } from "@/lib/listings/asked-words";
 import { readFacetKey } from "@/lib/listings/facet-key";
 import { cardTag, cardTags, searchTags, UNKNOWN_NAME_TAGS, VOCABULARY_TAG } from "@/lib/listings/freshness";
 import type { ListingMap, MapCluster, MapListing } from "@/lib/listings/listing-map";
@@ -8,6 +9,7 @@ import { type MapAnswer, mapRead } from "@/lib/listings/map-freshness";
 import { type MapQuery, mapSearch } from "@/lib/listings/map-query";
 import { type ClusterRow, type MapListingRow, type MapRow, mapStatement } from "@/lib/listings/map-statement";
 import { COUNT_MAX, type ListingSearch } from "@/lib/listings/search";
+import type { Correction } from "@/lib/listings/search-answers";
 import { newUntilMs } from "@/lib/listings/search-moments";
 import { refuseNames, unknownNames } from "@/lib/listings/search-names";
 import { noticeOf } from "@/lib/listings/search-notice";
@@ -30,8 +32,9 @@ export async function getListingMap(query: MapQuery): Promise<ListingMap> {
 
 async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Promise<MapAnswer> {
   const search = mapSearch(query);
+  const words = await findAskedWords(search);
   const now = new Date();
-  const [row] = await runtime().database.$queryRaw<MapRow[]>(mapStatement(query, now));
+  const [row] = await runtime().database.$queryRaw<MapRow[]>(mapStatement(query, { now, words }));
   if (!row) throw new Error("A statement without a FROM clause answered no row.");
   const issues = unknownNames(search, row.found);
   if (issues.length > 0) {
@@ -42,16 +45,17 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
     ...searchTags(search, row.found),
     ...row.listings.flatMap(({ id, ids }) => [cardTag(id), ...cardTags(ids)]),
   );
-  if (row.corrections.length > 0) addTags(VOCABULARY_TAG);
+  const corrections = correctionsOf(words);
+  if (corrections.length > 0) addTags(VOCABULARY_TAG);
   const newUntil = query.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(now);
   const lastsMs = Math.min(newUntil, row.dayUntilMs ?? Number.POSITIVE_INFINITY) - now.getTime();
   // On the cache's clock, as the answers of the search beside it.
   expiresAt(cacheHost.now() + lastsMs);
-  return { kind: "map", map: mapOf(search, row) };
+  return { kind: "map", map: mapOf(search, row, corrections) };
 }
 
-function mapOf(search: ListingSearch, row: MapRow): ListingMap {
-  const { total, clusters, listings, corrections } = row;
+function mapOf(search: ListingSearch, row: MapRow, corrections: readonly Correction[]): ListingMap {
+  const { total, clusters, listings } = row;
   return {
     total: Math.min(total, COUNT_MAX),
     totalIsExact: total <= COUNT_MAX,

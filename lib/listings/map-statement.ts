@@ -1,6 +1,8 @@
 import "server-only";
+import type { Premises } from "@/lib/listings/asked-words";
 import type { CardIds } from "@/lib/listings/freshness";
 import type { Price, PropertyType } from "@/lib/listings/listing";
+import { cellRanges } from "@/lib/listings/map-cells";
 import { FEATURES_MAX, FINEST_EXPONENT, type MapGrid, mapGrid } from "@/lib/listings/map-grid";
 import { type MapQuery, mapSearch } from "@/lib/listings/map-query";
 import type { Bounds, ListingSearch } from "@/lib/listings/search";
@@ -58,20 +60,24 @@ const CELL = Prisma.sql`count(*)::int AS count, min(s.id) AS id, min(s.price_low
  * A window of a map as one statement. `hit` has the listings themselves: all of them, unless an index can count them cell by cell; then
  * no more than one beyond what a map can hold, and `cell` counts them once more if there are so many.
  */
-export function mapStatement(query: MapQuery, now: Date): Prisma.Sql {
+export function mapStatement(query: MapQuery, premises: Premises): Prisma.Sql {
   const search = mapSearch(query);
   const grid = mapGrid(query);
-  const conditions = searchConditions({ ...search, bounds: null }, now);
+  const conditions = searchConditions({ ...search, bounds: null }, premises);
   const counts = isInIndex(search)
     ? cellByCell(grid, query.bounds, conditions.all)
-    : together(grid, conditions.from, Prisma.sql`${conditions.all} AND ${standsIn(query.bounds)}`);
+    : together(
+        grid,
+        conditions.from,
+        Prisma.sql`${conditions.all} AND ${isInCells(query.bounds)} AND ${standsIn(query.bounds)}`,
+      );
   const isClose = query.zoom >= CLOSE_ZOOM;
   return Prisma.sql`
     WITH ${conditions.asked}, ${counts},
     tally AS MATERIALIZED (
       SELECT total, total <= ${isClose ? FEATURES_MAX : SINGLE_MAX} AS single
       FROM (SELECT coalesce(sum(count), 0)::int AS total FROM cell) counted)
-    SELECT ${circumstances(search, now)}, (SELECT total FROM tally) AS total,
+    SELECT ${circumstances(search, premises.now)}, (SELECT total FROM tally) AS total,
       coalesce((SELECT json_agg(cell ORDER BY "row", "column") FROM cell, tally WHERE count > 1 AND NOT single), '[]') AS clusters,
       coalesce((${listings()}), '[]') AS listings`;
 }
@@ -93,9 +99,15 @@ function isInIndex({
   );
 }
 
-/** As a value, not a range: no other index is to be read for each cell, and none of a strip of latitude for what its own index finds. */
+/** As a value, not a range: no other index is to be read for each cell, and none of a strip of latitude. */
 function standsIn({ west, south, east, north }: Bounds): Prisma.Sql {
   return Prisma.sql`(s.latitude BETWEEN ${south}::float8 AND ${north}::float8 AND s.longitude BETWEEN ${west}::float8 AND ${east}::float8) IS TRUE`;
+}
+
+/** By the index of cells, if that finds less than another. Written out, not as parameters: Postgres knows how many stand there when it plans. */
+function isInCells(bounds: Bounds): Prisma.Sql {
+  const ranges = cellRanges(bounds).map(({ first, beyond }) => `s.cell >= ${first} AND s.cell < ${beyond}`);
+  return Prisma.raw(`(${ranges.join(" OR ")})`);
 }
 
 function cellByCell({ cellDegrees, columns, rows }: MapGrid, bounds: Bounds, where: Prisma.Sql): Prisma.Sql {

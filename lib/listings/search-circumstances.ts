@@ -1,16 +1,13 @@
 import "server-only";
-import { tellingWords } from "@/lib/listings/asked-words";
 import type { FoundNames } from "@/lib/listings/freshness";
 import { nextMidnight } from "@/lib/listings/open-window";
 import type { ListingSearch } from "@/lib/listings/search";
-import type { Correction } from "@/lib/listings/search-answers";
 import { foundNames } from "@/lib/listings/search-names";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What an answer to a search is checked, tagged and dated by. */
 export type Circumstances = {
   readonly found: FoundNames;
-  readonly corrections: readonly Correction[];
   /** Until when a day is the day that it was, in milliseconds; null where no days are asked. */
   readonly dayUntilMs: number | null;
 };
@@ -21,13 +18,6 @@ export function circumstances(
   now: Date,
   { asksDays = search.open !== null } = {},
 ): Prisma.Sql {
-  return Prisma.sql`${foundNames(search)} AS found, ${corrections(search)} AS corrections,
+  return Prisma.sql`${foundNames(search)} AS found,
     ${asksDays ? nextMidnight(now) : Prisma.sql`NULL`} AS "dayUntilMs"`;
-}
-
-function corrections(search: ListingSearch): Prisma.Sql {
-  if (tellingWords(search).length === 0) return Prisma.sql`'[]'::json`;
-  return Prisma.sql`(
-    SELECT coalesce(json_agg(json_build_object('word', word, 'instead', instead) ORDER BY word), '[]')
-    FROM asked_word WHERE instead IS NOT NULL)`;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { askedLocality, isInArea, isInBounds, placeAround, searchedPlaces } from "@/lib/listings/asked-place";
-import { askedWord, hasWords, tellingWords } from "@/lib/listings/asked-words";
+import { hasWords, type Premises } from "@/lib/listings/asked-words";
 import type { Channel } from "@/lib/listings/listing";
 import {
   areOpen,
@@ -47,13 +47,11 @@ const ANY = Prisma.sql`true`;
 const ALONE = Prisma.sql`listing_search s`;
 
 /** The conditions as they are at an instant: it matters to `new` until the next full hour, to `open` until nextMidnight. */
-export function searchConditions(search: ListingSearch, now: Date): SearchConditions {
-  const words = tellingWords(search);
+export function searchConditions(search: ListingSearch, { now, words }: Premises): SearchConditions {
   const opening = search.open === null ? null : { window: search.open, now };
   const asked = [askedLocality(search)];
   const around = placeAround(search);
   if (around !== null) asked.push(around);
-  if (words.length > 0) asked.push(askedWord(words));
   const same = [
     IN_CHANNEL[search.channel],
     inPriceRange(search.price),

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Premises } from "@/lib/listings/asked-words";
 import type { ListingSearch } from "@/lib/listings/search";
 import { type Circumstances, circumstances } from "@/lib/listings/search-circumstances";
 import { searchConditions } from "@/lib/listings/search-conditions";
@@ -10,8 +11,9 @@ import { Prisma } from "@/prisma/generated/client";
 export type CountsRow = Circumstances & { readonly groups: readonly CountGroup[] };
 
 /** What a search finds, counted in groups, as one statement: an index is read once, and grouped by one number. */
-export function countsStatement(search: ListingSearch, now: Date): Prisma.Sql {
-  const { asked, from, fixed, isNew, ...rooms } = searchConditions(search, now);
+export function countsStatement(search: ListingSearch, premises: Premises): Prisma.Sql {
+  const { now } = premises;
+  const { asked, from, fixed, isNew, ...rooms } = searchConditions(search, premises);
   const told = (name: "beds" | "baths" | "parking") =>
     isToldByKey(name, search[name]) ? UNASKED : Prisma.sql`(${rooms[name]}) IS TRUE`;
   const isAskedNew = search.newWithinDays === null ? UNASKED : Prisma.sql`(${isNew})`;

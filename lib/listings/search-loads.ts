@@ -1,5 +1,6 @@
 import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
+import { correctionsOf, findAskedWords, type Premises } from "@/lib/listings/asked-words";
 import {
   type Aspect,
   aspectsOf,
@@ -27,10 +28,10 @@ import type { Prisma } from "@/prisma/generated/client";
 export function loadCounts(search: ListingSearch, context: LoadContext): Promise<Answered<SearchCounts>> {
   return load<CountsRow, SearchCounts>(search, context, {
     aspects: aspectsOf(search),
-    statement: (now) => countsStatement(search, now),
+    statement: (premises) => countsStatement(search, premises),
     // Its facets count what is new.
     untilMs: newUntilMs,
-    read: ({ groups, corrections }) => ({ ...countSearch(search, groups), corrections }),
+    read: ({ groups }, { words }) => ({ ...countSearch(search, groups), corrections: correctionsOf(words) }),
   });
 }
 
@@ -43,13 +44,14 @@ export function loadPage(
   const inspectedFrom = (now: Date) => new Date(cursor?.inspectedFromMs ?? inspectionStep(now));
   return load<PageRow, SearchPage>(search, context, {
     aspects: isByInspection ? [...aspectsOf(search), "search-open"] : aspectsOf(search),
-    statement: (now) => pageStatement(search, { cursor, now, inspectedFrom: inspectedFrom(now), found }),
+    statement: (premises) =>
+      pageStatement(search, { ...premises, cursor, inspectedFrom: inspectedFrom(premises.now), found }),
     untilMs: (now) =>
       Math.min(
         search.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(now),
         isByInspection && cursor === null ? inspectionStepUntilMs(now) : Number.POSITIVE_INFINITY,
       ),
-    async read(row, now) {
+    async read(row, { now }) {
       // Also of the one beyond the page: that it is there is what `next` says.
       context.addTags(...row.items.flatMap(({ card, ids }) => [cardTag(card.id), ...cardTags(ids)]));
       const items = row.items.slice(0, search.limit);
@@ -69,7 +71,7 @@ export function loadOptions(search: ListingSearch, context: LoadContext): Promis
       "search-text",
       ...(isOpenCounted(search) ? ["search-open" as const] : []),
     ],
-    statement: (now) => optionsStatement(search, now),
+    statement: (premises) => optionsStatement(search, premises),
     untilMs: (now) => (search.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(now)),
     read: ({ features, openThisWeekend }) => ({ features, openThisWeekend }),
   });
@@ -78,9 +80,9 @@ export function loadOptions(search: ListingSearch, context: LoadContext): Promis
 /** What an answer turns on, how it is asked for, until when it is right beside the day's end, and how it is read. */
 type Loading<Row, T> = {
   readonly aspects: readonly Aspect[];
-  readonly statement: (now: Date) => Prisma.Sql;
+  readonly statement: (premises: Premises) => Prisma.Sql;
   readonly untilMs: (now: Date) => number;
-  readonly read: (row: Row, now: Date) => T | Promise<T>;
+  readonly read: (row: Row, premises: Premises) => T | Promise<T>;
 };
 
 async function load<Row extends Circumstances, T>(
@@ -88,8 +90,9 @@ async function load<Row extends Circumstances, T>(
   context: LoadContext,
   { aspects, statement, untilMs, read }: Loading<Row, T>,
 ): Promise<Answered<T>> {
+  const words = await findAskedWords(search);
   const now = new Date();
-  const [row] = await runtime().database.$queryRaw<Row[]>(statement(now));
+  const [row] = await runtime().database.$queryRaw<Row[]>(statement({ now, words }));
   if (row === undefined) throw new Error("A statement without a FROM clause answered no row.");
   const issues = unknownNames(search, row.found);
   if (issues.length > 0) {
@@ -97,9 +100,9 @@ async function load<Row extends Circumstances, T>(
     return { kind: "unknown-names", issues };
   }
   context.addTags(...searchTags(search, row.found, aspects));
-  if (row.corrections.length > 0) context.addTags(VOCABULARY_TAG);
+  if (correctionsOf(words).length > 0) context.addTags(VOCABULARY_TAG);
   const lastsMs = Math.min(untilMs(now), row.dayUntilMs ?? Number.POSITIVE_INFINITY) - now.getTime();
   // On the cache's clock, which is not the one by which people live: that one may be set, and runs while a machine sleeps.
   context.expiresAt(cacheHost.now() + lastsMs);
-  return { kind: "answer", answer: await read(row, now) };
+  return { kind: "answer", answer: await read(row, { now, words }) };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Premises } from "@/lib/listings/asked-words";
 import { IS_OPEN, placeWindow } from "@/lib/listings/open-window";
 import type { ListingSearch } from "@/lib/listings/search";
 import type { FeatureCount } from "@/lib/listings/search-answers";
@@ -16,8 +17,9 @@ export type OptionsRow = Circumstances & {
 };
 
 /** What else could be asked of what a search finds, as one statement. */
-export function optionsStatement(search: ListingSearch, now: Date): Prisma.Sql {
-  const { asked, from, all } = searchConditions(search, now);
+export function optionsStatement(search: ListingSearch, premises: Premises): Prisma.Sql {
+  const { now } = premises;
+  const { asked, from, all } = searchConditions(search, premises);
   return Prisma.sql`
     WITH ${asked}, hit AS MATERIALIZED (SELECT s.id, s.locality_id, ${featuresOf(search)} AS features FROM ${from} WHERE ${all})
     SELECT ${circumstances(search, now, { asksDays: search.open !== null || isOpenCounted(search) })}, ${countOpen(search, now)} AS "openThisWeekend",

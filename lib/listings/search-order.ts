@@ -1,5 +1,5 @@
 import "server-only";
-import { hasWordsInHeadline, tellingWords } from "@/lib/listings/asked-words";
+import { type AskedWord, hasWordsInHeadline } from "@/lib/listings/asked-words";
 import type { ListingSearch } from "@/lib/listings/search";
 import { boundsOf } from "@/lib/listings/search-area";
 import { Prisma } from "@/prisma/generated/client";
@@ -55,8 +55,11 @@ export function orderName({ channel, sort }: ListingSearch): OrderName {
   return channel === "sold" ? "sold" : "published";
 }
 
-/** The order of a search; `from` is the moment that next inspections are reckoned from. */
-export function searchOrder(search: ListingSearch, from: Date): SearchOrder {
+/** The order of a search; `from` is the moment that next inspections are reckoned from, `words` what its keywords stand for. */
+export function searchOrder(
+  search: ListingSearch,
+  { from, words }: { readonly from: Date; readonly words: readonly AskedWord[] },
+): SearchOrder {
   const name = orderName(search);
   const plain = { name, beside: Prisma.empty };
   switch (name) {
@@ -71,7 +74,7 @@ export function searchOrder(search: ListingSearch, from: Date): SearchOrder {
     case "nearest":
       return { ...plain, keys: [distance(search)], idRuns: "up" };
     case "match":
-      return { ...plain, keys: [tier(search), PUBLISHED], idRuns: "down" };
+      return { ...plain, keys: [tier(words), PUBLISHED], idRuns: "down" };
     case "inspection":
       return { name, keys: INSPECTION, idRuns: "up", beside: nextInspection(from) };
   }
@@ -102,8 +105,8 @@ function middle({ localities, bounds, area }: ListingSearch): {
 }
 
 /** First those that have all words in their headline. */
-function tier(search: ListingSearch): Key {
-  const inHeadline = hasWordsInHeadline(tellingWords(search));
+function tier(words: readonly AskedWord[]): Key {
+  const inHeadline = hasWordsInHeadline(words);
   return { value: Prisma.sql`CASE WHEN ${inHeadline} THEN 0 ELSE 1 END`, type: NUMBER, runs: "up" };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Premises } from "@/lib/listings/asked-words";
 import type { CardIds } from "@/lib/listings/freshness";
 import { CARD_IDS_JSON, CARD_JSON, CARD_TABLES, type CardRow } from "@/lib/listings/listing-row";
 import type { ListingSearch } from "@/lib/listings/search";
@@ -26,10 +27,8 @@ export type PageRow = Circumstances & {
   }[];
 };
 
-type Asked = {
+type Asked = Premises & {
   readonly cursor: SearchCursor | null;
-  /** When it is asked. */
-  readonly now: Date;
   /** The moment that next inspections are reckoned from. */
   readonly inspectedFrom: Date;
   /** How many listings the search finds, or did a moment ago: of use to the plan, and of no consequence to the answer. */
@@ -46,12 +45,12 @@ const GATHERED_MAX = { found: 5_000, passed: 3_000 } as const;
  */
 export function pageStatement(
   search: ListingSearch,
-  { cursor, now, inspectedFrom, found }: Asked,
+  { cursor, now, words, inspectedFrom, found }: Asked,
 ): Prisma.Sql {
-  const conditions = searchConditions(search, now);
-  const order = searchOrder(search, inspectedFrom);
+  const conditions = searchConditions(search, { now, words });
+  const order = searchOrder(search, { from: inspectedFrom, words });
   const rowsMax = search.limit + 1;
-  const walk = { search, conditions, cursor, now, from: inspectedFrom, rowsMax };
+  const walk = { search, conditions, cursor, now, words, from: inspectedFrom, rowsMax };
   const quicker = found > gatheredMax(search) ? attemptsInOrder(walk) : [];
   const hits = firstFull([...quicker, gather(walk, order)], rowsMax);
   return Prisma.sql`

@@ -1,5 +1,5 @@
 import "server-only";
-import { hasWordsInHeadline, tellingWords } from "@/lib/listings/asked-words";
+import { hasWordsInHeadline, type Premises } from "@/lib/listings/asked-words";
 import type { ListingSearch } from "@/lib/listings/search";
 import { IN_CHANNEL, type SearchConditions, searchConditions } from "@/lib/listings/search-conditions";
 import type { SearchCursor } from "@/lib/listings/search-cursor";
@@ -11,12 +11,10 @@ const STEPS_MAX = 5_000;
 /** Reading the words of a listing takes longer than passing it. */
 const WORD_STEPS_MAX = 2_000;
 
-export type Walk = {
+export type Walk = Premises & {
   readonly search: ListingSearch;
   readonly conditions: SearchConditions;
   readonly cursor: SearchCursor | null;
-  /** When it is asked. */
-  readonly now: Date;
   /** The moment that next inspections are reckoned from. */
   readonly from: Date;
   readonly rowsMax: number;
@@ -166,8 +164,7 @@ function isNext({ from }: Walk): Prisma.Sql {
 
 /** Those with all words in their headline are few enough to be gathered; the others are as frequent as the words. */
 function walkMatches(walk: Walk): Attempt {
-  const { search, now, cursor, rowsMax } = walk;
-  const words = tellingWords(search);
+  const { search, now, words, cursor, rowsMax } = walk;
   const [tier, published] = cursor?.keys ?? [];
   const after = cursor && { published, id: cursor.id };
   if (words.length === 0) return along(walk, tierOf(0, newest(after)));
@@ -177,7 +174,7 @@ function walkMatches(walk: Walk): Attempt {
   if (tier === "1") return second;
   const first = tierOf(0, newest(after));
   // Who has a word in the headline has it: asked twice, it might be the more frequent of the two that is looked up.
-  const others = searchConditions({ ...search, keywords: [] }, now);
+  const others = searchConditions({ ...search, keywords: [] }, { now, words: [] });
   return (gate) => Prisma.sql`
     SELECT * FROM (
       (SELECT * FROM (

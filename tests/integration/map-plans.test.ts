@@ -1,7 +1,8 @@
 import type { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { parseMapQuery } from "@/lib/listings/map-query";
+import { findAskedWords } from "@/lib/listings/asked-words";
+import { mapSearch, parseMapQuery } from "@/lib/listings/map-query";
 import { mapStatement } from "@/lib/listings/map-statement";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { createTestDatabase } from "@/tests/support/database";
@@ -109,7 +110,10 @@ test("what the index of cells has, a map counts from that index alone", async ()
 async function plansOf(query: string): Promise<readonly Plan[]> {
   const parse = parseMapQuery(new URLSearchParams(query));
   if (!parse.ok) throw new Error(`${query}: ${JSON.stringify(parse.issues)}`);
-  const { text, values } = mapStatement(parse.query, new Date());
+  const { text, values } = mapStatement(parse.query, {
+    now: new Date(),
+    words: await findAskedWords(mapSearch(parse.query)),
+  });
   const answers = [
     await psql.query({ text: `EXPLAIN (FORMAT JSON) ${text}`, values }),
     await psql.query(`EXPLAIN (FORMAT JSON, GENERIC_PLAN) ${text}`),

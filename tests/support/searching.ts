@@ -1,3 +1,4 @@
+import { findAskedWords } from "@/lib/listings/asked-words";
 import { searchListings } from "@/lib/listings/queries";
 import { type ListingSearch, parseSearch } from "@/lib/listings/search";
 import type { SearchCursor } from "@/lib/listings/search-cursor";
@@ -43,6 +44,7 @@ export async function walkAsOfMany(
     const asked: Parameters<typeof pageStatement>[1] = {
       cursor,
       now,
+      words: await findAskedWords(first),
       inspectedFrom,
       found: Number.MAX_SAFE_INTEGER,
     };
