@@ -28,7 +28,7 @@ export type AskedWord = {
 export type Premises = { readonly now: Date; readonly words: readonly AskedWord[] };
 
 /** The keywords that say something. */
-export function tellingWords({ keywords }: ListingSearch): readonly string[] {
+function tellingWords({ keywords }: ListingSearch): readonly string[] {
   return keywords.filter((word) => !isStopWord(word));
 }
 
