@@ -174,12 +174,12 @@ function walkMatches(walk: Walk): Attempt {
   if (tier === "1") return second;
   const first = tierOf(0, newest(after));
   // Who has a word in the headline has it: asked twice, it might be the more frequent of the two that is looked up.
-  const others = searchConditions({ ...search, keywords: [] }, { now, words: [] });
+  const asHeadline = words.map((word) => ({ ...word, codes: word.headlineCodes }));
+  const { from, all } = searchConditions(search, { now, words: asHeadline });
   return (gate) => Prisma.sql`
     SELECT * FROM (
       (SELECT * FROM (
-        SELECT s.id, ${first.keys} FROM ${others.from}
-        WHERE ${others.all} AND ${inHeadline} AND ${first.begins} AND ${gate} OFFSET 0
+        SELECT s.id, ${first.keys} FROM ${from} WHERE ${all} AND ${first.begins} AND ${gate} OFFSET 0
       ) s ORDER BY k1 DESC, id DESC LIMIT ${rowsMax})
       UNION ALL (${second(gate)})
     ) s ORDER BY k0, k1 DESC, id DESC LIMIT ${rowsMax}`;
