@@ -11,7 +11,7 @@ export type CountsRow = Circumstances & { readonly groups: readonly CountGroup[]
 
 /** What a search finds, counted in groups, as one statement: an index is read once, and grouped by one number. */
 export function countsStatement(search: ListingSearch, now: Date): Prisma.Sql {
-  const { asked, from, fixed, isNew, ...rooms } = searchConditions(search, now);
+  const { asked, fixed, isNew, ...rooms } = searchConditions(search, now);
   const told = (name: "beds" | "baths" | "parking") =>
     isToldByKey(name, search[name]) ? UNASKED : Prisma.sql`(${rooms[name]}) IS TRUE`;
   const isAskedNew = search.newWithinDays === null ? UNASKED : Prisma.sql`(${isNew})`;
@@ -28,7 +28,7 @@ export function countsStatement(search: ListingSearch, now: Date): Prisma.Sql {
         SELECT s.facet_key AS key, ${told("beds")} AS "inBeds", ${told("baths")} AS "inBaths", ${told("parking")} AS "inParking",
           ${isAskedNew} AS "isNew", count(*) AS count,
           count(*) FILTER (WHERE s.published_at >= ${newSince(NEW_DAYS, now)}::timestamptz) AS "countNew"
-        FROM ${from}
+        FROM listing_search s
         WHERE ${fixed} AND ${canCount}
         GROUP BY 1, 2, 3, 4, 5
       ) grouped), '[]') AS groups`;

@@ -142,7 +142,7 @@ function sweepInspections(walk: Walk): Attempt {
   return (gate) => Prisma.sql`
     SELECT i.listing_id AS id, i.starts_at AS k0, '-infinity'::timestamptz AS k1
     FROM (${inspections(walk, gate)} OFFSET 0) i
-    WHERE (i.listing_id IN (SELECT s.id FROM ${conditions.from} WHERE ${conditions.all})) IS TRUE AND ${isNext(walk)}
+    WHERE (i.listing_id IN (SELECT s.id FROM listing_search s WHERE ${conditions.all})) IS TRUE AND ${isNext(walk)}
     ORDER BY i.starts_at, i.listing_id LIMIT ${rowsMax}`;
 }
 
@@ -181,7 +181,7 @@ function walkMatches(walk: Walk): Attempt {
   return (gate) => Prisma.sql`
     SELECT * FROM (
       (SELECT * FROM (
-        SELECT s.id, ${first.keys} FROM ${others.from}
+        SELECT s.id, ${first.keys} FROM listing_search s
         WHERE ${others.all} AND ${inHeadline} AND ${first.begins} AND ${gate} OFFSET 0
       ) s ORDER BY k1 DESC, id DESC LIMIT ${rowsMax})
       UNION ALL (${second(gate)})
