@@ -55,7 +55,7 @@ export function searchConditions(search: ListingSearch, { now, words }: Premises
   ];
   const fixed = every([
     ...same,
-    words.length + search.features.length > 0 && !isNarrow(search) ? eachInPlace(search) : inPlace(search),
+    words.length + search.features.length > 0 && !isNarrow(search) ? besides(search) : inPlace(search),
   ]);
   const apart = facetConditions(search, now);
   const chosen = Object.values(apart);
@@ -100,6 +100,13 @@ function every(conditions: readonly Prisma.Sql[]): Prisma.Sql {
 function inPlace(search: ListingSearch): Prisma.Sql {
   const places = searchedPlaces(search);
   return places === null ? ANY : Prisma.sql`s.locality_id = ANY (ARRAY(${places}))`;
+}
+
+/** The place of what an index of words and features finds: it has regions too. */
+function besides(search: ListingSearch): Prisma.Sql {
+  const { region, localities } = search;
+  if (region === null || localities.length > 0) return eachInPlace(search);
+  return Prisma.sql`s.features @> ARRAY[hashtext(${`region:${region}`}::text)]`;
 }
 
 /** As a test of a value, not a join; in a table of ids, where an array would be read from its beginning for each listing. */

@@ -17,6 +17,7 @@ type Source = {
   readonly headline: string;
   readonly description: string;
   readonly features: readonly (string | null)[];
+  readonly region_code: number;
   readonly street: string | null;
   readonly hide_street: boolean;
   readonly latitude: number | null;
@@ -40,6 +41,7 @@ export async function searchedBothWays(client: Client): Promise<{ held: Searched
   const sources = await client.query<Source>(
     `SELECT l.id, ${FACTS}, price_currency, bathrooms::float8, land_area_m2, headline, description, features, street, hide_street,
             l.latitude, l.longitude, json_build_object('name', p.name, 'latitude', p.latitude, 'longitude', p.longitude) AS place, r.time_zone,
+            hashtext('region:' || r.slug) AS region_code,
             (SELECT coalesce(json_agg(json_build_object('startsAt', starts_at, 'endsAt', ends_at)), '[]') FROM inspection
               WHERE listing_id = l.id) AS inspections
        FROM listing l JOIN locality p ON p.id = l.locality_id JOIN region r ON r.id = p.region_id
@@ -75,7 +77,7 @@ function plainRow(
   codes: ReadonlyMap<string, number>,
 ): Readonly<Record<string, unknown>> {
   const { price_currency, place, headline, description, street, hide_street, land_area_m2, ...rest } = source;
-  const { time_zone, inspections, ...facts } = rest;
+  const { time_zone, inspections, region_code, ...facts } = rest;
   const at = facts.latitude === null || hide_street ? place : facts;
   const stemsIn = (text: string) => readWords(text).flatMap((word) => stems.get(word) ?? []);
   const codesOfWords = [
@@ -90,7 +92,7 @@ function plainRow(
     latitude: at.latitude,
     longitude: at.longitude,
     ...openDays(inspections, time_zone),
-    features: ascending(slugsOf(source).map((slug) => codes.get(slug) ?? Number.NaN)),
+    features: ascending([...slugsOf(source).map((slug) => codes.get(slug) ?? Number.NaN), region_code]),
     words: ascending(codesOfWords),
   };
 }

@@ -73,7 +73,8 @@ CREATE TABLE listing_search (
   -- too, from 0 on. The sign bit stands for all days that lie 63 and more before. NULL where it is never open.
   open_until    date,
   open_days     bigint,
-  -- Hashes (hashtext) of "feature:" with the features' slugs.
+  -- Hashes (hashtext) of "feature:" with the features' slugs; and of "region:" with the region's, so that what is asked of a region is
+  -- looked up together with it.
   features      integer[] NOT NULL,
   -- Hashes of the stems of headline, description, features, address; and of "headline:" with those of the headline.
   words         integer[] NOT NULL
@@ -107,7 +108,7 @@ SELECT l.id, l.channel, l.locality_id, l.agency_id,
        l.price_low, l.price_high, l.published_at,
        CASE WHEN l.latitude IS NOT NULL AND NOT l.hide_street THEN l.latitude ELSE p.latitude END AS latitude,
        CASE WHEN l.latitude IS NOT NULL AND NOT l.hide_street THEN l.longitude ELSE p.longitude END AS longitude,
-       l.features AS labels, l.headline,
+       l.features AS labels, hashtext('region:' || (SELECT slug FROM region WHERE id = p.region_id)) AS region_code, l.headline,
        concat_ws(' ', l.headline, l.description, array_to_string(l.features, ' '), CASE WHEN NOT l.hide_street THEN l.street END, p.name) AS text
   FROM listing l JOIN locality p ON p.id = l.locality_id
  WHERE l.channel IS NOT NULL;
@@ -195,7 +196,11 @@ BEGIN
         SELECT id, headline_code FROM headline_word JOIN stem USING (word)) codes
        GROUP BY id
     ), featured AS (
-      SELECT id, array_agg(DISTINCT code) AS codes FROM (SELECT id, unnest(labels) AS label FROM told) own JOIN label USING (label) GROUP BY id
+      SELECT id, array_agg(DISTINCT code) AS codes FROM (
+        SELECT id, code FROM (SELECT id, unnest(labels) AS label FROM told) own JOIN label USING (label)
+        UNION ALL
+        SELECT id, region_code FROM told WHERE region_code IS NOT NULL) codes
+       GROUP BY id
     ), open AS MATERIALIZED (
       SELECT * FROM public.listing_search_open WHERE id = ANY (slice)
     )
@@ -363,7 +368,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- After a region's clocks were set to another zone. Under the role of replication it may also come after its places, and go before them.
+-- After a region's clocks were set to another zone, or it was named anew. Under the role of replication it may also come after its places, and go before them.
 CREATE FUNCTION listing_search_follow_region() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -376,7 +381,7 @@ BEGIN
     SELECT array_agg(id) INTO regions FROM old_rows;
   ELSE
     SELECT array_agg(id) INTO regions FROM old_rows o FULL JOIN new_rows n USING (id)
-     WHERE (o.id, o.time_zone) IS DISTINCT FROM (n.id, n.time_zone);
+     WHERE (o.id, o.time_zone, o.slug) IS DISTINCT FROM (n.id, n.time_zone, n.slug);
   END IF;
   IF regions IS NULL THEN
     RETURN NULL;
@@ -388,10 +393,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF current_setting('transaction_isolation') <> 'read committed' THEN
-    RAISE EXCEPTION 'Regions change their time zone under READ COMMITTED only: an inspection that came meanwhile would be missed.'
+    RAISE EXCEPTION 'Regions are renamed and change their time zone under READ COMMITTED only: what came meanwhile would be missed.'
       USING ERRCODE = 'feature_not_supported';
   END IF;
-  PERFORM public.listing_search_write_open(ids);
+  PERFORM public.listing_search_write(ids);
   RETURN NULL;
 END $$;
 
