@@ -142,7 +142,7 @@ END $$;
 
 -- The same of a row, nearly always by arithmetic: what open_days says of the days up to the last is brought to where bit 0 is the last.
 -- Written into the search that calls it, and hence without settings. At most 62 days are asked for. CASE keeps the
--- slow way for those that need it: OR, beside other conditions, was seen to take it for a row in three.
+-- slow way for those that need it: OR, beside other conditions, was seen to take it for most rows.
 CREATE FUNCTION search_is_open(id integer, open_until date, open_days bigint, first date, last date) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN open_until >= first
