@@ -25,6 +25,7 @@ export const ENV = z.object({
   PORT: PORT.default(3000),
   PUBLIC_URL: url("http:", "https:").optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  SEARCH_CURSOR_KEY: z.string().min(16).optional(),
   MEDIA_DIR: z.string().min(1).default(".data/media"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   DATABASE_POOL_MAX: whole(1, 500).default(10),

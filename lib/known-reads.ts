@@ -3,8 +3,18 @@ import { agencyRead } from "@/lib/agencies/freshness";
 import { getAgency } from "@/lib/agencies/queries";
 import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
-import { goneListingRead, listingRead, searchRead } from "@/lib/listings/freshness";
+import { parseParameters } from "@/lib/http/parameters";
+import {
+  goneListingRead,
+  listingRead,
+  searchCountsRead,
+  searchOptionsRead,
+  searchRead,
+} from "@/lib/listings/freshness";
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
+import { mapRead } from "@/lib/listings/map-freshness";
+import { getListingMap } from "@/lib/listings/map-queries";
+import { type MapQuery, parseMapQuery } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import {
   emptySearch,
@@ -13,10 +23,26 @@ import {
   parseSearchPage,
   type SearchParse,
 } from "@/lib/listings/search";
-import { localityRead, placesRead, regionRead, regionsRead } from "@/lib/localities/freshness";
+import { similarListingsRead } from "@/lib/listings/similar-freshness";
+import { findSimilarListings } from "@/lib/listings/similar-queries";
+import {
+  localitiesAroundRead,
+  localityRead,
+  placesRead,
+  regionRead,
+  regionsRead,
+  suburbProfileRead,
+} from "@/lib/localities/freshness";
 import type { LocalityKey } from "@/lib/localities/locality";
-import { readPlaceWords } from "@/lib/localities/place-question";
-import { findLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
+import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
+import { getSuburbProfile } from "@/lib/localities/profile-queries";
+import {
+  findLocalities,
+  getLocality,
+  getRegion,
+  listLocalitiesAround,
+  listRegions,
+} from "@/lib/localities/queries";
 
 const NEWEST_ON_HOME = 6;
 
@@ -48,12 +74,21 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   const [first = "", ...rest] = pathname.split("/").filter((part) => part !== "");
   const channel = CHANNELS.find((each) => each === first);
   if (channel !== undefined) return readsOfSearch(parseSearchPage(channel, rest, searchParams));
-  if (first === "") return [search({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
-  if (first === "listing") return readsOfListing(/(\d+)$/.exec(rest[0] ?? "")?.[1]);
+  if (first === "") return [...searchReads({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
+  if (first === "listing") {
+    const id = /(\d+)$/.exec(rest[0] ?? "")?.[1];
+    return [...readsOfListing(id), ...similarOf(id)];
+  }
   if (first !== "api") return [];
+  if (rest[0] === "listings" && rest[2] === "similar") return similarOf(rest[1]);
   if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
-  if (rest[0] === "localities") return [places(readPlaceWords(searchParams.get("q") ?? ""), 8)];
+  if (rest[0] === "map") return readsOfMap(searchParams);
+  if (rest[0] === "localities" && rest.length === 3) return [profile(`${rest[1]}/${rest[2]}`)];
+  if (rest[0] === "localities") {
+    const { q, limit } = parseParameters(searchParams, PLACE_PARAMETERS);
+    return [places(readPlaceWords(q), limit)];
+  }
   return [];
 }
 
@@ -64,12 +99,22 @@ function readsOfKey(key: string): readonly KnownRead[] {
     case "listing":
     case "gone-listing":
       return readsOfListing(rest).filter(({ read }) => read.key === key);
+    case "similar-listings":
+      return similarOf(rest);
     case "search":
+    case "search-counts":
+    case "search-options":
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
+    case "map":
+      return readsOfMap(new URLSearchParams(rest));
     case "locality": {
       const locality: LocalityKey = `${first}/${second}`;
       return [{ read: localityRead(locality), ask: () => getLocality(locality) }];
     }
+    case "localities-around":
+      return [localitiesAround(rest.slice(first.length + 1), Number(first))];
+    case "suburb-profile":
+      return [profile(`${first}/${second}`)];
     case "region":
       return [{ read: regionRead(first), ask: () => getRegion(first) }];
     case "regions":
@@ -95,13 +140,46 @@ function readsOfListing(given: string | undefined): readonly KnownRead[] {
   ];
 }
 
+function similarOf(given: string | undefined): readonly KnownRead[] {
+  const id = ListingId.safeParse(given);
+  if (!id.success) return [];
+  return [{ read: similarListingsRead(id.data), ask: () => findSimilarListings(id.data) }];
+}
+
+function profile(key: LocalityKey): KnownRead {
+  return { read: suburbProfileRead(key), ask: () => getSuburbProfile(key) };
+}
+
 function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {
-  if (parsed.ok) return [search(parsed.search)];
+  if (parsed.ok) return searchReads(parsed.search);
   throw new AppError("bad_request", "The search cannot be read.", { issues: parsed.issues });
 }
 
-function search(asked: ListingSearch): KnownRead {
-  return { read: searchRead(asked), ask: () => searchListings(asked) };
+/** All three that a page of a search is made of. The last two are not read where nothing is found, or too much. */
+function searchReads(search: ListingSearch): readonly KnownRead[] {
+  const ask = () => searchListings(search);
+  return [searchCountsRead(search), searchRead(search), searchOptionsRead(search)].map((read) => ({
+    read,
+    ask,
+  }));
+}
+
+function readsOfMap(params: URLSearchParams): readonly KnownRead[] {
+  const parsed = parseMapQuery(params);
+  if (parsed.ok) return [map(parsed.query)];
+  throw new AppError("bad_request", "The map cannot be read.", { issues: parsed.issues });
+}
+
+function map(asked: MapQuery): KnownRead {
+  return { read: mapRead(asked), ask: () => getListingMap(asked) };
+}
+
+function localitiesAround(list: string, km: number): KnownRead {
+  const keys = list.split(",").map((key): LocalityKey => {
+    const [region = "", slug = ""] = key.split("/");
+    return `${region}/${slug}`;
+  });
+  return { read: localitiesAroundRead(keys, km), ask: () => listLocalitiesAround(keys, km) };
 }
 
 function places(words: readonly string[], limit: number): KnownRead {

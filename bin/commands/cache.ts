@@ -10,7 +10,7 @@ import type { Runtime } from "@/lib/platform/runtime";
 const WARM_MAX = 100_000;
 /** As the triggers write them (prisma/migrations/*_cache_journal). */
 const TAG =
-  /^(listings|localities|regions|agencies|agents|sources|(localities|regions|agencies|agents):any|(listing|card|locality|region|region-places|agency|agency-name|agent|agent-listings|source):\d+|stock:(buy|rent|sold)|search:(buy|rent|sold)(:(locality|region|agency):\d+)?)$/;
+  /^(listings|localities|regions|agencies|agents|sources|(localities|regions|agencies|agents):any|(listing|card|locality|region|region-places|agency|agency-name|agent|agent-listings|source):\d+|stock:(buy|rent|sold|any|locality:\d+)|search:(buy|rent|sold)(:(locality|region|agency):\d+)?)$/;
 
 const TAGS = `
 Tags, as cache watch shows them:

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { ANY_AGENCY, ANY_AGENT, agencyNameTag, agentTag } from "@/lib/agencies/freshness";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
-import type { FieldIssue } from "@/lib/errors";
 import type { Listing, ListingId } from "@/lib/listings/listing";
-import { LISTING, LISTING_CARD } from "@/lib/listings/listing-shape";
-import type { GoneListing, ListingPage } from "@/lib/listings/queries";
-import { canonicalQuery, type ListingSearch } from "@/lib/listings/search";
+import { LISTING } from "@/lib/listings/listing-shape";
+import type { GoneListing } from "@/lib/listings/queries";
+import { canonicalQuery, type ListingSearch, PAGE_SIZE, searchWith } from "@/lib/listings/search";
+import type { Answered, SearchCounts, SearchOptions, SearchPage } from "@/lib/listings/search-answers";
+import { ANSWERED_COUNTS, ANSWERED_OPTIONS, ANSWERED_PAGE } from "@/lib/listings/search-shape";
+import { searchSquares } from "@/lib/listings/search-squares";
 import {
   ANY_PLACE,
   LOCALITY_REF,
@@ -37,9 +39,9 @@ export const LISTING_LIFETIME: Lifetime = {
 };
 
 /** What every entry that shows listings depends on beside the rows' own tags. */
-const LISTING_TABLES = ["listings", ...PLACE_TABLES, "agencies", "sources"] as const;
+export const LISTING_TABLES = ["listings", ...PLACE_TABLES, "agencies", "sources"] as const;
 
-function listingTag(id: number): string {
+export function listingTag(id: number): string {
   return `listing:${id}`;
 }
 
@@ -60,6 +62,11 @@ export type CardIds = {
 export type FoundNames = {
   readonly region: number | null;
   readonly localities: readonly { readonly key: string; readonly id: number; readonly region: number }[];
+  /** The places around them, when those are asked for too: all, unless they are very many, and the regions that they lie in. */
+  readonly around: {
+    readonly localities: readonly number[] | null;
+    readonly regions: readonly number[];
+  } | null;
   readonly agency: number | null;
   readonly agent: number | null;
 };
@@ -71,58 +78,62 @@ export function cardTags({ locality, region, agency, source }: CardIds): readonl
   return tags;
 }
 
-/** The narrowest sets of listings that hold all that a search looks through, and the rows that its names stand for. */
-export function searchTags(search: ListingSearch, found: FoundNames): readonly string[] {
-  const every = `search:${search.channel}`;
+/** What of a listing an answer can turn on: its row of listing_search but its words and features; those; its inspections. */
+export type Aspect = "search" | "search-text" | "search-open";
+
+/** What the conditions of a search turn on. */
+export function aspectsOf({ keywords, features, open }: ListingSearch): readonly Aspect[] {
+  const aspects: Aspect[] = ["search"];
+  if (keywords.length > 0 || features.length > 0) aspects.push("search-text");
+  if (open !== null) aspects.push("search-open");
+  return aspects;
+}
+
+/**
+ * What an answer depends on that turns on these aspects of the listings that a search looks through: the narrowest sets that hold them
+ * all, and the rows that its names stand for.
+ */
+export function searchTags(
+  search: ListingSearch,
+  found: FoundNames,
+  aspects: readonly Aspect[] = aspectsOf(search),
+): readonly string[] {
   const tags = found.localities.flatMap(({ id, region }) => [localityTag(id), regionTag(region)]);
   if (found.region !== null) tags.push(regionTag(found.region), regionPlacesTag(found.region));
   if (found.agency !== null) tags.push(agencyNameTag(found.agency));
   if (found.agent !== null) tags.push(agentTag(found.agent), `agent-listings:${found.agent}`);
-  if (search.bounds !== null) tags.push("localities:any");
-  if (found.localities.length > 0) tags.push(...found.localities.map(({ id }) => `${every}:locality:${id}`));
-  else if (found.agency !== null) tags.push(`${every}:agency:${found.agency}`);
-  else if (found.region !== null) tags.push(`${every}:region:${found.region}`);
-  else tags.push(every);
+  if (turnsOnPlaces(search, aspects)) tags.push("localities:any");
+  if (aspects.includes("search-open")) tags.push("regions:any");
+  const scopes = scopesOf(search, found);
+  for (const aspect of aspects) tags.push(...scopes.map((scope) => `${aspect}:${search.channel}${scope}`));
   return tags;
 }
 
+/** Where places lie, what they are called (a word of their listings), and what time it is there. */
+function turnsOnPlaces(search: ListingSearch, aspects: readonly Aspect[]): boolean {
+  const { bounds, area, aroundKm, sort, keywords } = search;
+  const turnsOnPoints = bounds !== null || area !== null || aroundKm !== null || sort === "nearest";
+  return turnsOnPoints || keywords.length > 0 || aspects.includes("search-open");
+}
+
+function scopesOf(
+  search: ListingSearch,
+  { localities, around, agency, region }: FoundNames,
+): readonly string[] {
+  const squares = searchSquares(search);
+  if (around?.localities) return around.localities.map((id) => `:locality:${id}`);
+  if (around) return around.regions.map((id) => `:region:${id}`);
+  if (localities.length > 0) return localities.map(({ id }) => `:locality:${id}`);
+  if (agency !== null) return [`:agency:${agency}`];
+  if (squares !== null) return squares.map((square) => `:square:${square}`);
+  return region === null ? [""] : [`:region:${region}`];
+}
+
+/** Written when a listing brings a word or a feature that none ever had. What stood in for such a word may stand in no more. */
+export const VOCABULARY_TAG = "search-words";
+
 /** A search of names that do not exist is answered with them, until there is anything new that might have such a name. */
 export const UNKNOWN_NAME_TAGS = [...ANY_PLACE, ...ANY_AGENCY, ...ANY_AGENT] as const;
-
-export type SearchAnswer =
-  | { readonly kind: "page"; readonly page: ListingPage }
-  | { readonly kind: "unknown-names"; readonly issues: readonly FieldIssue[] };
-
-const COUNTS_FROM_MIN = z.array(z.object({ min: z.number(), count: z.number() }));
-const LISTING_PAGE: z.ZodType<ListingPage> = z.object({
-  total: z.number(),
-  totalIsExact: z.boolean(),
-  items: z.array(LISTING_CARD),
-  facets: z.object({
-    type: z.object({
-      house: z.number(),
-      terrace: z.number(),
-      townhouse: z.number(),
-      apartment: z.number(),
-      unit: z.number(),
-      villa: z.number(),
-      rural: z.number(),
-      land: z.number(),
-    }),
-    beds: COUNTS_FROM_MIN,
-    baths: COUNTS_FROM_MIN,
-    parking: COUNTS_FROM_MIN,
-  }),
-  next: z.string().nullable(),
-  notice: z.string().nullable(),
-});
-const SEARCH_ANSWER: z.ZodType<SearchAnswer> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("page"), page: LISTING_PAGE }),
-  z.object({
-    kind: z.literal("unknown-names"),
-    issues: z.array(z.object({ field: z.string(), reason: z.string() })),
-  }),
-]);
 
 const GONE_LISTING: z.ZodType<GoneListing | null> = z
   .object({
@@ -134,13 +145,43 @@ const GONE_LISTING: z.ZodType<GoneListing | null> = z
   })
   .nullable();
 
-export function searchRead(search: ListingSearch): Read<SearchAnswer> {
+/** What is counted of a search: one entry for all its orders and pages. */
+export function searchCountsRead(search: ListingSearch): Read<Answered<SearchCounts>> {
+  return {
+    key: `search-counts/${canonicalQuery(wholeOf(search))}`,
+    tags: tablesOf(search),
+    lifetime: SEARCH_LIFETIME,
+    shape: { name: "search-counts", version: 1, parse: (stored) => ANSWERED_COUNTS.parse(stored) },
+  };
+}
+
+/** One page of a search. */
+export function searchRead(search: ListingSearch): Read<Answered<SearchPage>> {
   return {
     key: `search/${canonicalQuery(search)}`,
-    tags: search.agent === null ? LISTING_TABLES : [...LISTING_TABLES, "agents"],
+    tags: tablesOf(search),
     lifetime: SEARCH_LIFETIME,
-    shape: { name: "search", version: 1, parse: (stored) => SEARCH_ANSWER.parse(stored) },
+    shape: { name: "search", version: 2, parse: (stored) => ANSWERED_PAGE.parse(stored) },
   };
+}
+
+/** What else could be asked of a search: it turns on words and inspections too, so that its changes leave the counts alone. */
+export function searchOptionsRead(search: ListingSearch): Read<Answered<SearchOptions>> {
+  return {
+    key: `search-options/${canonicalQuery(wholeOf(search))}`,
+    tags: tablesOf(search),
+    lifetime: SEARCH_LIFETIME,
+    shape: { name: "search-options", version: 1, parse: (stored) => ANSWERED_OPTIONS.parse(stored) },
+  };
+}
+
+/** The search whatever its order and page. */
+function wholeOf(search: ListingSearch): ListingSearch {
+  return searchWith(search, { sort: "newest", limit: PAGE_SIZE, after: null });
+}
+
+function tablesOf({ agent }: ListingSearch): readonly string[] {
+  return agent === null ? LISTING_TABLES : [...LISTING_TABLES, "agents"];
 }
 
 export function listingRead(id: ListingId): Read<Listing | null> {

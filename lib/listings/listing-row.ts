@@ -29,8 +29,8 @@ export const CARD_JSON = Prisma.sql`json_build_object(
   'agency', CASE WHEN a.id IS NOT NULL THEN json_build_object('slug', a.slug, 'name', a.name) END,
   'publishedAt', to_char(l.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'soldOn', to_char(l.sold_on, 'YYYY-MM-DD'),
-  'source', CASE WHEN s.id IS NOT NULL
-    THEN json_build_object('slug', s.slug, 'name', s.name, 'isDemo', s.kind = 'demo') END
+  'source', CASE WHEN f.id IS NOT NULL
+    THEN json_build_object('slug', f.slug, 'name', f.name, 'isDemo', f.kind = 'demo') END
 )`;
 
 /** The ids of the rows that a card is made of, for the tags of whatever shows it (CardIds in freshness.ts). */
@@ -41,7 +41,7 @@ export const CARD_TABLES = Prisma.sql`listing l
   JOIN locality p ON p.id = l.locality_id
   JOIN region r ON r.id = p.region_id
   LEFT JOIN agency a ON a.id = l.agency_id
-  LEFT JOIN feed_source s ON s.id = l.source_id`;
+  LEFT JOIN feed_source f ON f.id = l.source_id`;
 
 export function toCard(row: CardRow): ListingCard {
   return { ...row, slug: listingSlug(row), image: mainPictureOf(row) };

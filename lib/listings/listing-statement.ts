@@ -44,7 +44,7 @@ export function listingStatement(id: ListingId): Prisma.Sql {
       'inspections', coalesce((${INSPECTIONS}), '[]'),
       'history', coalesce((${HISTORY}), '[]'),
       'timeZone', r.time_zone,
-      'credit', coalesce(s.credit, ''),
+      'credit', coalesce(f.credit, ''),
       'version', l.version
     ) AS rest
     FROM ${CARD_TABLES}

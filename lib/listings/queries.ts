@@ -1,54 +1,33 @@
 import "server-only";
 import { agentTag } from "@/lib/agencies/freshness";
-import type { LoadContext } from "@/lib/cache/load-scope";
 import {
-  cardTag,
   cardTags,
   goneListingRead,
   listingRead,
-  type SearchAnswer,
+  searchCountsRead,
+  searchOptionsRead,
   searchRead,
-  searchTags,
-  UNKNOWN_NAME_TAGS,
 } from "@/lib/listings/freshness";
-import type { Channel, Listing, ListingCard, ListingId, PropertyType } from "@/lib/listings/listing";
+import type { Channel, Listing, ListingId } from "@/lib/listings/listing";
 import { toCard } from "@/lib/listings/listing-row";
 import { type ListingRow, listingStatement } from "@/lib/listings/listing-statement";
 import type { ListingSearch } from "@/lib/listings/search";
-import { countFacets, countTotal, currenciesFound } from "@/lib/listings/search-counts";
-import { readCursor, type SearchCursor, writeCursor } from "@/lib/listings/search-cursor";
-import { refuseNames, unknownNames } from "@/lib/listings/search-names";
-import { type SearchRow, searchStatement } from "@/lib/listings/search-statement";
+import type {
+  Answered,
+  ListingPage,
+  SearchCounts,
+  SearchOptions,
+  SearchPage,
+} from "@/lib/listings/search-answers";
+import { readCursor, type SearchCursor } from "@/lib/listings/search-cursor";
+import { loadCounts, loadOptions, loadPage } from "@/lib/listings/search-loads";
+import { refuseNames } from "@/lib/listings/search-names";
+import { noticeOf } from "@/lib/listings/search-notice";
 import { localityTag, regionTag } from "@/lib/localities/freshness";
 import type { LocalityRef } from "@/lib/localities/locality";
 import { picturesOf } from "@/lib/media/media";
 import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
-
-export type CountFromMin = { readonly min: number; readonly count: number };
-
-/** How many listings each choice would leave under every other filter of the search; as exact as the total. */
-export type Facets = {
-  /** Every type, also those with none. */
-  readonly type: Readonly<Record<PropertyType, number>>;
-  /** "n or more", n from 1 to 5. */
-  readonly beds: readonly CountFromMin[];
-  readonly baths: readonly CountFromMin[];
-  readonly parking: readonly CountFromMin[];
-};
-
-/** One page of a search. */
-export type ListingPage = {
-  /** Exact up to 10,000; beyond that it is 10,000 and not exact. */
-  readonly total: number;
-  readonly totalIsExact: boolean;
-  readonly items: readonly ListingCard[];
-  readonly facets: Facets;
-  /** `after` of the next page; null on the last. */
-  readonly next: string | null;
-  /** A sentence that belongs beside the results, or null. */
-  readonly notice: string | null;
-};
 
 /** What is left of a listing that was public and is so no more. */
 export type GoneListing = {
@@ -61,46 +40,60 @@ export type GoneListing = {
 };
 
 /**
- * One page of what the public can find; one statement. Nothing is seen twice or skipped from page to page but what changed meanwhile.
+ * One page of what the public can find, with all that is counted: three reads, of a statement each, which may be of different moments.
+ * Nothing is seen twice or skipped from page to page but what changed meanwhile.
  * Throws AppError bad_request naming a region, locality, agency or agent that does not exist, or a cursor of another search.
  */
 export async function searchListings(search: ListingSearch): Promise<ListingPage> {
-  const cursor = readCursor(search);
-  const answer = await cachedRead(searchRead(search), (context) => loadSearch(search, cursor, context));
-  if (answer.kind === "unknown-names") throw refuseNames(answer.issues);
-  return answer.page;
+  const cursor = await readCursor(search, new Date());
+  const counts = await countListings(search);
+  const { total, totalIsExact, facets } = counts;
+  const [page, options] = await Promise.all([
+    total === 0 ? NO_PAGE : readPage(search, cursor, counts.found),
+    totalIsExact ? readOptions(search, total) : NO_OPTIONS,
+  ]);
+  return {
+    total,
+    totalIsExact,
+    ...page,
+    facets: { ...facets, ...options },
+    notice: noticeOf(search, counts),
+  };
 }
 
-async function loadSearch(
+/** What is counted of a search, whatever its order and page. Throws AppError bad_request as searchListings does for names. */
+export async function countListings(search: ListingSearch): Promise<SearchCounts> {
+  const read = searchCountsRead(search);
+  return known(await cachedRead(read, (context) => loadCounts(search, context)));
+}
+
+async function readPage(
   search: ListingSearch,
   cursor: SearchCursor | null,
-  { addTags }: LoadContext,
-): Promise<SearchAnswer> {
-  const [row] = await runtime().database.$queryRaw<SearchRow[]>(searchStatement(search, cursor));
-  if (!row) throw new Error("A statement without a FROM clause answered no row.");
-  const issues = unknownNames(search, row.found);
-  if (issues.length > 0) {
-    addTags(...UNKNOWN_NAME_TAGS);
-    return { kind: "unknown-names", issues };
-  }
-  // Also of the one beyond the page: that it is there is what `next` says.
-  addTags(
-    ...searchTags(search, row.found),
-    ...row.items.flatMap(({ card, ids }) => [cardTag(card.id), ...cardTags(ids)]),
-  );
-  return { kind: "page", page: pageOf(search, row) };
+  found: number,
+): Promise<SearchPage> {
+  const read = searchRead(search);
+  return known(await cachedRead(read, (context) => loadPage(search, { cursor, found }, context)));
 }
 
-function pageOf(search: ListingSearch, row: SearchRow): ListingPage {
-  const items = row.items.slice(0, search.limit);
-  const last = row.items.length > search.limit ? items.at(-1) : undefined;
-  return {
-    ...countTotal(row.groups),
-    items: items.map(({ card }) => toCard(card)),
-    facets: countFacets(row.groups),
-    next: last ? writeCursor(search, { value: last.value, id: last.card.id }) : null,
-    notice: comparesCurrencies(search, row) ? SEVERAL_CURRENCIES : null,
-  };
+async function readOptions(search: ListingSearch, total: number): Promise<SearchOptions> {
+  if (total === 0) return { features: [], openThisWeekend: countsOpen(search) ? 0 : null };
+  const read = searchOptionsRead(search);
+  const options = known(await cachedRead(read, (context) => loadOptions(search, context)));
+  return search.open?.kind === "weekend" ? { ...options, openThisWeekend: total } : options;
+}
+
+/** What is sold is not open; and of what is open at another time nobody asks how much is then. */
+function countsOpen({ channel, open }: ListingSearch): boolean {
+  return channel !== "sold" && open?.kind !== "days";
+}
+
+const NO_PAGE: SearchPage = { items: [], next: null };
+const NO_OPTIONS: SearchOptions = { features: null, openThisWeekend: null };
+
+function known<T>(answered: Answered<T>): T {
+  if (answered.kind === "unknown-names") throw refuseNames(answered.issues);
+  return answered.answer;
 }
 
 /** The listing with this id as the public sees it, or null; one statement. */
@@ -146,9 +139,3 @@ const LOCALITY_REF = {
   postcode: true,
   region: { select: { slug: true, code: true, name: true } },
 } as const;
-
-const SEVERAL_CURRENCIES = "These prices are in several currencies; each is compared in its own.";
-
-function comparesCurrencies({ price, sort }: ListingSearch, { groups }: SearchRow): boolean {
-  return (price !== null || sort !== "newest") && currenciesFound(groups).size > 1;
-}

@@ -7,11 +7,15 @@ const STEPS = 100;
 /** A map's window as `west,south,east,north` in decimal degrees, snapped outward to the grid. */
 export const BOUNDS: SearchField<Bounds | null> = {
   absent: null,
-  read: readBounds,
+  read(text) {
+    const window = readWindow(text);
+    return window.ok ? accept(snapped(window.value)) : window;
+  },
   write: (bounds) => (bounds === null ? null : writeBounds(bounds)),
 };
 
-function readBounds(text: string): Reading<Bounds> {
+/** A map's window as `west,south,east,north` in decimal degrees, as it is written. */
+export function readWindow(text: string): Reading<Bounds> {
   const sides = text.split(",").map((side) => side.trim());
   if (sides.length !== 4 || !sides.every((side) => /^-?\d{1,3}(\.\d{1,20})?$/.test(side))) {
     return refuse(
@@ -28,7 +32,7 @@ function readBounds(text: string): Reading<Bounds> {
     return refuse(
       "West lies beyond east: write west,south,east,north; a window across the 180th meridian must be asked for as two.",
     );
-  return accept(snapped({ west, south, east, north }));
+  return accept({ west, south, east, north });
 }
 
 function writeBounds(bounds: Bounds): string {

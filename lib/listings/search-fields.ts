@@ -36,7 +36,11 @@ function inOrder<T extends string>(choices: readonly T[], isChosen: (choice: T) 
 }
 
 /** A whole number between two others; `absent` is meant when none is given, and is not written. */
-export function wholeField(bounds: { absent: number; least: number; most: number }): SearchField<number> {
+export function wholeField<T extends number | null>(bounds: {
+  absent: T;
+  least: number;
+  most: number;
+}): SearchField<number | T> {
   const { absent, least, most } = bounds;
   return {
     absent,

@@ -1,7 +1,7 @@
 import type { Channel } from "@/lib/listings/listing";
 
 /** Parameters that a form may send several times, once for each ticked box. */
-const SETS = ["locality", "type"];
+const SETS = ["locality", "type", "feature"];
 
 /** Parameters that a form may send as two fields: price-min and price-max. */
 const RANGES = ["beds", "baths", "parking", "price", "land"];
@@ -9,7 +9,8 @@ const RANGES = ["beds", "baths", "parking", "price", "land"];
 /**
  * What a page's address asks, as parameters of the API: the channel and place of its path beside its query.
  * A form without JavaScript sends its untouched fields too, so empty values are dropped, ticked boxes are joined,
- * and `price-min=5&price-max=9` is `price=5-9`. A repeated parameter that is no set stays repeated.
+ * `price-min=5&price-max=9` is `price=5-9`, and `open-from` and `open-to` are the days of `open`, or one of them its only day.
+ * A repeated parameter that is no set stays repeated.
  */
 export function pageParameters(
   channel: Channel,
@@ -25,6 +26,7 @@ export function pageParameters(
   if (locality.length > 0) asked.append("locality", locality.join("/"));
   for (const name of SETS) joinSet(asked, name);
   for (const name of RANGES) joinRange(asked, name);
+  joinDays(asked);
   return asked;
 }
 
@@ -39,4 +41,12 @@ function joinRange(asked: URLSearchParams, name: string): void {
   if (from === undefined && to === undefined) return;
   asked.append(name, `${from ?? ""}-${to ?? ""}`);
   for (const end of [...moreFrom, ...moreTo]) asked.append(name, end);
+}
+
+function joinDays(asked: URLSearchParams): void {
+  const [from, ...moreFrom] = asked.getAll("open-from");
+  const [to, ...moreTo] = asked.getAll("open-to");
+  const days = [from, to].filter((day) => day !== undefined);
+  if (days.length > 0) asked.append("open", days.join(","));
+  for (const day of [...moreFrom, ...moreTo]) asked.append("open", day);
 }

@@ -2,19 +2,25 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Reading, SearchField } from "@/lib/listings/search-reading";
 
 /** Every parameter, in the order in which it is written. */
-const PARAMETERS = [
+export const PARAMETERS = [
   "channel",
   "region",
   "locality",
+  "around",
+  "keywords",
   "beds",
   "baths",
   "parking",
   "price",
   "type",
   "land",
+  "feature",
+  "new",
+  "open",
   "agency",
   "agent",
   "bounds",
+  "area",
   "sort",
   "limit",
   "after",
@@ -39,10 +45,17 @@ export function isParameter(name: string): name is Parameter {
   return PARAMETERS.some((parameter) => parameter === name);
 }
 
-export function unknownParameter(name: string): FieldIssue {
+/** Whether a parameter only tells a site where its visitor came from, and so means nothing to an answer. */
+export function isTrackingParameter(name: string): boolean {
+  return /^(utm_\w+|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|twclid|ttclid|li_fat_id|igshid|yclid|mc_cid|mc_eid|_ga|_gl)$/i.test(
+    name,
+  );
+}
+
+export function unknownParameter(name: string, known: readonly string[] = PARAMETERS): FieldIssue {
   return {
     field: name.slice(0, 40),
-    reason: `There is no such parameter; there are ${PARAMETERS.join(", ")}.`,
+    reason: `There is no such parameter; there are ${known.join(", ")}.`,
   };
 }
 
@@ -52,7 +65,7 @@ export function lengthIssue(params: URLSearchParams): FieldIssue | null {
   if (length <= QUERY_LENGTH_MAX) return null;
   return {
     field: "query",
-    reason: `The question is longer than ${QUERY_LENGTH_MAX} characters: ask for fewer localities at once.`,
+    reason: `The question is longer than ${QUERY_LENGTH_MAX} characters: ask for less at once.`,
   };
 }
 

@@ -51,6 +51,7 @@ export function sortedSet<T extends string>(values: readonly T[]): readonly T[] 
   return [...new Set(values)].sort();
 }
 
-function isSlug(text: string): boolean {
+/** Whether a text is a name as addresses carry it: small letters and digits, joined by single hyphens. */
+export function isSlug(text: string): boolean {
   return text.length <= SLUG_LENGTH_MAX && SLUG.test(text);
 }

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
 import type { LocalityKey, LocalityRef, RegionRef } from "@/lib/localities/locality";
-import type { Locality, RegionWithCounts } from "@/lib/localities/place";
+import type { Locality, NearbyLocality, RegionWithCounts } from "@/lib/localities/place";
+import type { SuburbProfile } from "@/lib/localities/suburb-profile";
+import { suburbProfileShape } from "@/lib/localities/suburb-profile-shape";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -17,11 +19,29 @@ export const PLACE_LIFETIME: Lifetime = {
   jitter: 0.1,
 };
 
+/** Which of the places found is busier changes with their own listings. */
+export const PLACE_RANK_LIFETIME: Lifetime = {
+  reason: "Ranked by the listings of the places found, and each that comes or goes there is known.",
+  freshForMs: HOUR,
+  staleForMs: HOUR,
+  usableForMs: DAY,
+  jitter: 0.1,
+};
+
 /** Counts of listings follow every publication, so they seldom grow old by time. */
 export const PLACE_COUNT_LIFETIME: Lifetime = {
-  reason: "Ranked and counted by public listings, of which some come and go every few minutes.",
+  reason: "Counted by public listings, of which some come and go every few minutes.",
   freshForMs: 5 * MINUTE,
   staleForMs: 5 * MINUTE,
+  usableForMs: DAY,
+  jitter: 0.1,
+};
+
+export const PROFILE_LIFETIME: Lifetime = {
+  reason:
+    "Figures of a place are read for as long as its listings, and every change of what they are made of is known.",
+  freshForMs: HOUR,
+  staleForMs: HOUR,
   usableForMs: DAY,
   jitter: 0.1,
 };
@@ -30,7 +50,8 @@ export const PLACE_COUNT_LIFETIME: Lifetime = {
 export const PLACE_TABLES = ["localities", "regions"] as const;
 /** What an answer depends on that looked through all places, or found none by a name. */
 export const ANY_PLACE = [...PLACE_TABLES, "localities:any", "regions:any"] as const;
-const ANY_STOCK = ["listings", "stock:buy", "stock:rent", "stock:sold"] as const;
+/** Changes whenever a locality has more public listings than before, or fewer. */
+export const ANY_STOCK = "stock:any";
 
 export function localityTag(id: number): string {
   return `locality:${id}`;
@@ -40,9 +61,26 @@ export function regionTag(id: number): string {
   return `region:${id}`;
 }
 
+/** Changes when the locality has more public listings than before, or fewer; not when one of them is sold. */
+export function stockTag(id: number): string {
+  return `stock:locality:${id}`;
+}
+
 /** Changes when a locality comes into the region, leaves it, or is changed. */
 export function regionPlacesTag(id: number): string {
   return `region-places:${id}`;
+}
+
+/** What a locality's figures depend on: its row and its country's currency, what is on offer in it, and the sales on record there. */
+export function suburbProfileTags(ids: {
+  readonly locality: number;
+  readonly region: number;
+}): readonly string[] {
+  const place = `locality:${ids.locality}`;
+  return [
+    ...[localityTag(ids.locality), regionTag(ids.region), "regions:any"],
+    ...[`search:buy:${place}`, `search:rent:${place}`, `search:sold:${place}`, `sales:${place}`],
+  ];
 }
 
 const REGION_REF: z.ZodType<RegionRef> = z.object({
@@ -59,9 +97,13 @@ const LOCALITY_FIELDS = {
 };
 export const LOCALITY_REF: z.ZodType<LocalityRef> = z.object(LOCALITY_FIELDS);
 
-const LOCALITY: z.ZodType<Locality | null> = z
-  .object({ ...LOCALITY_FIELDS, latitude: z.number(), longitude: z.number() })
-  .nullable();
+const PLACED_FIELDS = { ...LOCALITY_FIELDS, latitude: z.number(), longitude: z.number() };
+const LOCALITY: z.ZodType<Locality> = z.object(PLACED_FIELDS);
+const NEARBY_LOCALITIES: z.ZodType<readonly NearbyLocality[]> = z.array(
+  z.object({ ...PLACED_FIELDS, km: z.number() }),
+);
+
+const SUBURB_PROFILE = suburbProfileShape(LOCALITY).nullable();
 
 const COUNTED_REGION: z.ZodType<RegionWithCounts> = z.object({
   slug: z.string(),
@@ -90,7 +132,16 @@ export function localityRead(key: LocalityKey): Read<Locality | null> {
     key: `${LOCALITY_KEYS}${key}`,
     tags: PLACE_TABLES,
     lifetime: PLACE_LIFETIME,
-    shape: { name: "locality", version: 1, parse: (stored) => LOCALITY.parse(stored) },
+    shape: { name: "locality", version: 1, parse: (stored) => LOCALITY.nullable().parse(stored) },
+  };
+}
+
+export function suburbProfileRead(key: LocalityKey): Read<SuburbProfile | null> {
+  return {
+    key: `suburb-profile/${key}`,
+    tags: ["listings", ...PLACE_TABLES],
+    lifetime: PROFILE_LIFETIME,
+    shape: { name: "suburb-profile", version: 1, parse: (stored) => SUBURB_PROFILE.parse(stored) },
   };
 }
 
@@ -106,18 +157,34 @@ export function regionRead(slug: string): Read<RegionRef | null> {
 export function regionsRead(): Read<readonly RegionWithCounts[]> {
   return {
     key: "regions",
-    tags: [...ANY_PLACE, ...ANY_STOCK],
+    tags: [...ANY_PLACE, "listings", "stock:buy", "stock:rent", "stock:sold"],
     lifetime: PLACE_COUNT_LIFETIME,
     shape: { name: "regions", version: 1, parse: (stored) => z.array(COUNTED_REGION).parse(stored) },
   };
 }
 
-/** `words` as readPlaceWords gives them, so that spellings of one text share an entry. */
+/**
+ * `words` as readPlaceWords gives them, so that spellings of one text share an entry. The load adds the stock of the localities whose
+ * listings it counted.
+ */
 export function placesRead(words: readonly string[], limit: number): Read<FoundPlaces> {
   return {
     key: `places/${limit}/${words.join(" ")}`,
-    tags: [...ANY_PLACE, ...ANY_STOCK],
-    lifetime: PLACE_COUNT_LIFETIME,
-    shape: { name: "places", version: 1, parse: (stored) => FOUND_PLACES.parse(stored) },
+    tags: [...ANY_PLACE, "listings"],
+    lifetime: PLACE_RANK_LIFETIME,
+    shape: { name: "places", version: 2, parse: (stored) => FOUND_PLACES.parse(stored) },
+  };
+}
+
+/** Which localities lie around others is known until any of them changes, comes or goes: a new one can lie anywhere. */
+export function localitiesAroundRead(
+  keys: readonly LocalityKey[],
+  km: number,
+): Read<readonly NearbyLocality[]> {
+  return {
+    key: `localities-around/${km}/${[...new Set(keys)].sort().join(",")}`,
+    tags: ANY_PLACE,
+    lifetime: PLACE_LIFETIME,
+    shape: { name: "localities-around", version: 1, parse: (stored) => NEARBY_LOCALITIES.parse(stored) },
   };
 }

@@ -1,4 +1,5 @@
-import { hasPostcode, type KnownPlace, type PlaceIndex, type Point } from "@/lib/localities/place-index";
+import type { Point } from "@/lib/localities/distance";
+import { hasPostcode, type KnownPlace, type PlaceIndex } from "@/lib/localities/place-index";
 
 /** A place as a list of places gives it. `isForLetters`: its postcode has post boxes only, and names no place to live. */
 export type ListedPlace = Point & {

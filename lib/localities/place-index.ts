@@ -1,10 +1,8 @@
+import { distanceKm, type Point } from "@/lib/localities/distance";
 import { slugify } from "@/lib/slug";
 
 /** Two places of one name in one region are one place when they lie at most this far apart. */
 const SAME_PLACE_KM = 25;
-const EARTH_RADIUS_KM = 6371;
-
-export type Point = { readonly latitude: number; readonly longitude: number };
 
 /** A locality as it is stored, or as it will be: `id` is null until then. */
 export type KnownPlace = Point & {
@@ -91,18 +89,4 @@ function nameKey(regionId: number, name: string): string {
   const key = words.map((word) => SHORT_FORMS[word] ?? word).join(" ");
   // A name without a Latin letter has no slug; it is its own key.
   return `${regionId} ${key || name.toLowerCase()}`;
-}
-
-/** Great-circle distance (haversine). */
-export function distanceKm(one: Point, other: Point): number {
-  const latitude = radians(other.latitude - one.latitude);
-  const longitude = radians(other.longitude - one.longitude);
-  const half =
-    Math.sin(latitude / 2) ** 2 +
-    Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * Math.sin(longitude / 2) ** 2;
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(half)));
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180;
 }

@@ -13,3 +13,6 @@ export type RegionWithCounts = RegionRef & {
 
 /** A locality as its own page shows it. */
 export type Locality = LocalityRef & { readonly latitude: number; readonly longitude: number };
+
+/** A locality with how far it lies from the nearest of those that were asked about, which lie 0 km away themselves. */
+export type NearbyLocality = Locality & { readonly km: number };

@@ -1,39 +1,42 @@
 import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
 import type { Read } from "@/lib/cache/read";
-import { editDistance } from "@/lib/localities/edit-distance";
+import { aroundStatement } from "@/lib/localities/around-statement";
+import { bestPlaces } from "@/lib/localities/best-places";
 import {
   ANY_PLACE,
+  ANY_STOCK,
   type FoundPlaces,
   LOCALITY_KEYS,
+  localitiesAroundRead,
   localityRead,
   localityTag,
   placesRead,
   regionRead,
   regionsRead,
   regionTag,
+  stockTag,
 } from "@/lib/localities/freshness";
 import type { LocalityKey, LocalityRef, RegionRef } from "@/lib/localities/locality";
 import { localityKey } from "@/lib/localities/locality";
-import type { Locality, Place, RegionWithCounts } from "@/lib/localities/place";
-import { type PlaceReading, readPlace, readPlaceWords } from "@/lib/localities/place-question";
+import type { Locality, NearbyLocality, Place, RegionWithCounts } from "@/lib/localities/place";
+import { PLACES_SHOWN, readPlace, readPlaceWords } from "@/lib/localities/place-question";
 import { type PlaceRow, placeStatement } from "@/lib/localities/place-statement";
 import { cachedRead, cachedReads } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
-import { slugify } from "@/lib/slug";
 
 /**
  * Localities that a person may mean by the beginning of a name or postcode, or by a misspelt one: exact, then by prefix, by the start
  * of a later word, and by likeness; the busier first. A region or postcode beside the name narrows. One statement.
  * Throws AppError bad_request (field "q") for a text that is empty or longer than 100 characters.
  */
-export async function findLocalities(q: string, limit = 8): Promise<readonly LocalityRef[]> {
+export async function findLocalities(q: string, limit = PLACES_SHOWN): Promise<readonly LocalityRef[]> {
   return (await findPlaces(q, limit)).localities;
 }
 
 /** What the text of a search box can mean, best first: regions that it names, then localities as findLocalities. Errors as there; one statement. */
 export async function resolvePlace(text: string): Promise<readonly Place[]> {
-  const { regions, localities } = await findPlaces(text, 8);
+  const { regions, localities } = await findPlaces(text, PLACES_SHOWN);
   return [
     ...regions.map((region) => ({ kind: "region", region }) as const),
     ...localities.map((locality) => ({ kind: "locality", locality }) as const),
@@ -98,47 +101,40 @@ export function listRegions(): Promise<readonly RegionWithCounts[]> {
     regionsRead(),
     () => runtime().database.$queryRaw<RegionWithCounts[]>`
     SELECT r.slug, r.code, r.name, country.name AS country, json_build_object(
-      'buy', coalesce(counted.buy, 0), 'rent', coalesce(counted.rent, 0), 'sold', coalesce(counted.sold, 0)) AS counts
+      'buy', coalesce(stock.buy, 0), 'rent', coalesce(stock.rent, 0), 'sold', coalesce(stock.sold, 0)) AS counts
     FROM region r
     JOIN country ON country.code = r.country_code
     LEFT JOIN (
       SELECT p.region_id, sum(buy) AS buy, sum(rent) AS rent, sum(sold) AS sold
-      FROM (
-        SELECT locality_id, count(*) FILTER (WHERE channel = 'buy') AS buy,
-          count(*) FILTER (WHERE channel = 'rent') AS rent, count(*) FILTER (WHERE channel = 'sold') AS sold
-        FROM listing WHERE channel IS NOT NULL GROUP BY locality_id
-      ) here JOIN locality p ON p.id = here.locality_id
-      GROUP BY p.region_id
-    ) counted ON counted.region_id = r.id
+      FROM locality_stock JOIN locality p ON p.id = locality_id GROUP BY p.region_id
+    ) stock ON stock.region_id = r.id
     ORDER BY country.name, r.name`,
+  );
+}
+
+/**
+ * The localities within so many kilometres of any of those with these keys: the asked ones first, then the nearest, at most 200. Keys
+ * that nothing has are passed over. One statement.
+ */
+export function listLocalitiesAround(
+  keys: readonly LocalityKey[],
+  km: number,
+): Promise<readonly NearbyLocality[]> {
+  return cachedRead(localitiesAroundRead(keys, km), () =>
+    runtime().database.$queryRaw<NearbyLocality[]>(aroundStatement(keys, km)),
   );
 }
 
 function findPlaces(text: string, limit: number): Promise<FoundPlaces> {
   const words = readPlaceWords(text);
-  return cachedRead(placesRead(words, limit), async () => {
-    const readings = readPlace(words);
-    const statement = placeStatement(words.join(" "), readings, limit);
+  return cachedRead(placesRead(words, limit), async ({ addTags }) => {
+    const statement = placeStatement(words.join(" "), readPlace(words), limit);
     const [row] = await runtime().database.$queryRaw<PlaceRow[]>(statement);
     if (!row) throw new Error("A statement without a FROM clause answered no row.");
-    const { regions, localities, isMisspelt } = row;
-    const best = isMisspelt ? byLikeness(localities, readings) : localities;
-    return { regions, localities: best.slice(0, limit) };
+    const { regions, candidates, counted } = row;
+    addTags(...(counted?.map(stockTag) ?? [ANY_STOCK]));
+    return { regions, localities: bestPlaces(candidates, limit) };
   });
-}
-
-/** Trigrams find what is alike; which of it a slip of the finger away is nearest, they do not know: "syndey" shares more with Syndal. */
-function byLikeness(
-  localities: readonly LocalityRef[],
-  readings: readonly PlaceReading[],
-): readonly LocalityRef[] {
-  const names = readings.map(({ name }) => slugify(name));
-  const slips = (locality: LocalityRef) =>
-    Math.min(...names.map((name) => editDistance(name, slugify(locality.name))));
-  return localities
-    .map((locality) => ({ locality, slips: slips(locality) }))
-    .sort((a, b) => a.slips - b.slips)
-    .map(({ locality }) => locality);
 }
 
 const REGION_REF = { slug: true, code: true, name: true } as const;

@@ -1,7 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { LOCALITIES_LOCK } from "@/lib/localities/commands";
-import { distanceKm, hasPostcode, type KnownPlace, PlaceIndex } from "@/lib/localities/place-index";
+import { distanceKm } from "@/lib/localities/distance";
+import { hasPostcode, type KnownPlace, PlaceIndex } from "@/lib/localities/place-index";
 import type { PostgresClient } from "@/lib/platform/postgres-client";
 
 /** A locality that rows of a feed name; the coordinates are the middle of those rows, null when they have none. */

@@ -35,12 +35,22 @@ export async function addDemo(client: Client, options: AddDemoOptions): Promise<
       externalIdOf: (n) => externalIdOf(seedNumber, n),
     });
     await client.query("COMMIT");
+    await makeReadable(client, log);
     return listings - source.next;
   } catch (thrown) {
     // A connection that broke has rolled back by itself, and what broke it is what to tell.
     await client.query("ROLLBACK").catch(() => {});
     throw thrown;
   }
+}
+
+/** Until pages are known to be visible to everybody, searches look into the tables for what their indexes say. */
+async function makeReadable(client: Client, log: (line: string) => void): Promise<void> {
+  await client.query("VACUUM (ANALYZE) listing_search, inspection").catch(() => {
+    log(
+      "searches are slower until Postgres has been through their tables (autovacuum): this could not wait for it",
+    );
+  });
 }
 
 async function findPlaces(client: Client): Promise<DemoPlace[]> {

@@ -78,11 +78,16 @@ test("a listing that never was, or that no id can name, answers 404", async ({ r
   }
 });
 
-test("a listing that is no longer on offer answers 410 and leads to its suburb", async ({ request }) => {
+test("a listing that is no longer on offer answers 410 and leads to its suburb, and to others like it", async ({
+  request,
+}) => {
   const id = await findGoneId(request);
   const { status, text } = await ask(request, `/listing/home-${id}`);
   expect(status).toBe(410);
   expect(text).toMatch(/href="\/(buy|rent)\/[a-z-]+\/[a-z0-9-]+"/);
+  const { items } = await (await request.get(`/api/listings/${id}/similar`)).json();
+  const paths = items.map(listingPath);
+  expect(paths.filter((path: string) => !text.includes(`href="${path}"`))).toEqual([]);
 });
 
 async function findGoneId(request: APIRequestContext): Promise<number> {

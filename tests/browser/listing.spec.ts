@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { listingPath } from "@/lib/listings/listing-path";
 import { localityLabel } from "@/lib/localities/locality";
-import { firstListing, test } from "./portal";
+import { firstListing, shownIds, test } from "./portal";
 
 test("a listing's page shows its price, facts, agency, inspections and that it is invented", async ({
   page,
@@ -54,7 +54,7 @@ test("a listing's pictures each say what is to be seen, load, and keep their pla
 }) => {
   const listing = await firstListing(request, "channel=buy&type=house");
   await page.goto(listingPath(listing), { waitUntil: "commit" });
-  const pictures = page.getByRole("main").locator("picture img");
+  const pictures = page.getByRole("main").locator("article").first().locator("picture img");
   await expect(pictures).toHaveCount(listing.images.length);
   for (const [index, { alt }] of listing.images.entries()) {
     const picture = pictures.nth(index);
@@ -68,4 +68,14 @@ test("a listing's pictures each say what is to be seen, load, and keep their pla
     expect([after?.width, after?.height]).toEqual([before?.width, before?.height]);
     expect(after?.height).toBeGreaterThan(90);
   }
+});
+
+test("below a listing are others like it, the most alike first", async ({ page, request }) => {
+  const listing = await firstListing(request, "channel=buy&type=house");
+  const answer = await request.get(`/api/listings/${listing.id}/similar`);
+  const { items }: { items: readonly { id: number }[] } = await answer.json();
+  await page.goto(listingPath(listing));
+  await expect(page.getByRole("region", { name: "Similar homes" })).toBeVisible();
+  expect(await shownIds(page)).toEqual(items.map(({ id }) => id));
+  expect(items.length).toBeGreaterThan(0);
 });

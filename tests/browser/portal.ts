@@ -1,6 +1,6 @@
 import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
 import type { Listing } from "@/lib/listings/listing";
-import type { ListingPage } from "@/lib/listings/queries";
+import type { ListingPage } from "@/lib/listings/search-answers";
 
 /** Playwright's test, whose page fails it on any error in the console and on any request to another host. */
 export const test = base.extend({

@@ -30,7 +30,6 @@ export type SeenListing = {
 
 export type SeenSuburb = {
   readonly suburb: number;
-  readonly total: number;
   readonly items: readonly (readonly [listing: number, version: number, price: number | null])[];
   readonly firstAskedAt: Instant;
   readonly askedAt: Instant;

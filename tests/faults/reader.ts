@@ -3,8 +3,9 @@ import { isAppError } from "@/lib/errors";
 import { createPortalServer } from "@/lib/http/portal-server";
 import { readOfKey } from "@/lib/known-reads";
 import { ListingId } from "@/lib/listings/listing";
-import { getListing, type ListingPage, searchListings } from "@/lib/listings/queries";
+import { getListing, searchListings } from "@/lib/listings/queries";
 import { emptySearch, type ListingSearch, searchWith } from "@/lib/listings/search";
+import type { ListingPage } from "@/lib/listings/search-answers";
 import type { LocalityKey } from "@/lib/localities/locality";
 import { createAuditor } from "@/lib/platform/auditor";
 import type { ReadProvenance } from "@/lib/platform/cached-read";
@@ -144,7 +145,8 @@ class Sightings {
   readonly #say: Say;
   readonly #listings = new Map<string, SeenListing>();
   readonly #suburbs = new Map<string, SeenSuburb>();
-  readonly #pages = new WeakMap<ListingPage, string>();
+  /** By their items, which are one and the same as long as they come from one entry. */
+  readonly #pages = new WeakMap<ListingPage["items"], string>();
   #pageCount = 0;
 
   constructor(say: Say) {
@@ -173,19 +175,17 @@ class Sightings {
     });
   }
 
-  suburb(suburb: number, page: ListingPage, askedAt: number, stale: boolean): void {
-    let name = this.#pages.get(page);
+  suburb(suburb: number, { items }: ListingPage, askedAt: number, stale: boolean): void {
+    let name = this.#pages.get(items);
     if (name === undefined) {
       name = String(this.#pageCount++);
-      this.#pages.set(page, name);
+      this.#pages.set(items, name);
     }
     const key = `${suburb} ${name} ${stale}`;
     const before = this.#suburbs.get(key);
     this.#suburbs.set(key, {
       suburb,
-      total: page.total,
-      items:
-        before?.items ?? page.items.map(({ id, headline, price }) => [id, versionOf(headline), price.low]),
+      items: before?.items ?? items.map(({ id, headline, price }) => [id, versionOf(headline), price.low]),
       firstAskedAt: Math.min(askedAt, before?.firstAskedAt ?? Number.POSITIVE_INFINITY),
       askedAt: Math.max(askedAt, before?.askedAt ?? 0),
       answeredAt: instant(),

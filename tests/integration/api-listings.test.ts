@@ -92,16 +92,34 @@ test("a listing that is gone says so, and a draft says nothing", async () => {
   expect(await ask(`/api/listings/${draft.id}`)).toMatchObject({ status: 404 });
 });
 
-test("localities answer by the beginning of a name; without a question it is a 400", async () => {
+test("localities answer by the beginning of a name, at most as many as are asked for; a bad question is a 400 that says why", async () => {
   const { ask } = await setUp();
   expect(await ask("/api/localities?q=newt")).toEqual({
     status: 200,
     cacheControl: FRESH,
     body: { items: [{ slug: "newtown", name: "Newtown", postcode: "2042", region: expect.any(Object) }] },
   });
-  for (const query of ["", "?q=", "?q=%25", "?q=a&q=b", "?q=a&limit=3"]) {
-    const { status, body } = await ask(`/api/localities${query}`);
-    expect({ status, issues: body.error.issues.length }, query).toEqual({ status: 400, issues: 1 });
+  expect((await ask("/api/localities?q=newt&limit=1")).body.items).toHaveLength(1);
+  const refused: Record<string, readonly string[]> = {
+    "": ["q"],
+    "?q=": ["q"],
+    "?q=%25": ["q"],
+    [`?q=${"x".repeat(101)}`]: ["q"],
+    "?q=a&q=b": ["q"],
+    "?q=a&limit=0": ["limit"],
+    "?q=a&limit=21": ["limit"],
+    "?q=a&limit=2.5": ["limit"],
+    "?q=a&limit=": ["limit"],
+    "?q=a&limit=1&limit=2": ["limit"],
+    "?q=a&channel=buy": ["channel"],
+    "?limit=many&colour=red&q=": ["colour", "q", "limit"],
+  };
+  for (const [query, fields] of Object.entries(refused)) {
+    const { status, cacheControl, body } = await ask(`/api/localities${query}`);
+    expect({ status, cacheControl, issues: body.error.issues }, query).toEqual({
+      ...{ status: 400, cacheControl: "no-store" },
+      issues: fields.map((field) => ({ field, reason: expect.stringMatching(/\.$/) })),
+    });
   }
 });
 

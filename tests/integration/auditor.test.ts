@@ -62,10 +62,12 @@ test("every wrong value is found in one walk, in either tier, reported with what
   const { auditor, runtime, reads } = await setUp();
   const truth = await answersTo(reads);
   // What is not there has no value to be wrong.
-  const keys = keysIn(runtime).filter((key) => {
+  const held = keysIn(runtime).filter((key) => {
     const value = runtime.cache.heldUnder(key)?.entry.value;
     return value !== null && JSON.stringify(value) !== JSON.stringify(wrongened(value));
   });
+  // One in three: each wrong one is looked at again after a while.
+  const keys = held.filter((_, n) => n % 3 === 0);
   const inMemory = keys.filter((_, n) => n % 2 === 0);
   const inRedis = keys.filter((_, n) => n % 2 === 1);
   expect(Math.min(inMemory.length, inRedis.length)).toBeGreaterThan(10);
@@ -118,4 +120,4 @@ test("nothing is called wrong while much is written and read", async () => {
   await busy;
   expect(walks.flatMap(({ wrong }) => [...wrong.memory, ...wrong.shared])).toEqual([]);
   expect(walks.reduce((sum, { checked }) => sum + checked.memory, 0)).toBeGreaterThan(20);
-});
+}, 60_000);

@@ -1,9 +1,5 @@
 import type { Client } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { AGENCY_LIFETIME } from "@/lib/agencies/freshness";
-import type { Lifetime } from "@/lib/cache/lifetime";
-import { LISTING_LIFETIME, SEARCH_LIFETIME } from "@/lib/listings/freshness";
-import { PLACE_COUNT_LIFETIME, PLACE_LIFETIME } from "@/lib/localities/freshness";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { answersTo, type CachedWorld, insertCachedWorld, readsOf } from "@/tests/support/cached-world";
 import { createTestDatabase } from "@/tests/support/database";
@@ -38,13 +34,35 @@ async function loadedAfter(sql: string): Promise<readonly string[]> {
 
 const OF_SHOWN = "WHERE external_id = '1'";
 
-test("what nobody searches by or shows on a card concerns the listing's own page alone", async () => {
+const ASKS_TEXT = /^search-options\/|[?&/](keywords|feature)=/;
+
+test("words that no card shows concern the listing's own page, searches for words or features, and what else could be asked", async () => {
   const loaded = await loadedAfter(`UPDATE listing SET description = 'Freshly painted.' ${OF_SHOWN}`);
-  expect([...loaded].sort()).toEqual([`gone-listing/${world.shown.id}`, `listing/${world.shown.id}`]);
+  const others = loaded.filter((key) => !ASKS_TEXT.test(key));
+  expect(others.sort()).toEqual([`gone-listing/${world.shown.id}`, `listing/${world.shown.id}`]);
+  expect(loaded).toContain("search-counts/channel=buy&keywords=lemon");
+  expect(loaded).toContain("search-options/channel=buy&locality=nsw/ashby");
+  expect(loaded).not.toContain("search-options/channel=buy&locality=nsw/birdwood");
+});
+
+test("an inspection concerns the listing's own page, searches for what is open or by the next, and what else could be asked", async () => {
+  const loaded = await loadedAfter("UPDATE inspection SET starts_at = starts_at + interval '1 minute'");
+  const others = loaded.filter((key) => !/^search-options\/|open=|sort=inspection/.test(key));
+  expect(others.sort()).toEqual([`gone-listing/${world.shown.id}`, `listing/${world.shown.id}`]);
+  expect(loaded).toContain("search-counts/channel=buy&open=2030-01-05");
+  expect(loaded).toContain("search/channel=buy&sort=inspection");
+  expect(loaded).not.toContain("search-options/channel=buy&locality=nsw/birdwood");
+});
+
+test("a new word that nobody asks for concerns those that a word stands in for, and no others of another channel", async () => {
+  const loaded = await loadedAfter("UPDATE listing SET description = 'Quokkas.' WHERE offer = 'rent'");
+  expect(loaded).toContain("search-counts/channel=buy&keywords=lemmon");
+  expect(loaded).not.toContain("search-counts/channel=buy&keywords=lemon");
 });
 
 test("a new headline concerns the searches that show it, and no others", async () => {
   const loaded = await loadedAfter(`UPDATE listing SET headline = 'Painted blue' ${OF_SHOWN}`);
+  expect(loaded.filter((key) => key.startsWith("suburb-profile"))).toEqual([]);
   const searches = loaded.filter((key) => key.startsWith("search/"));
   expect(searches).toContain("search/channel=buy&locality=nsw/ashby");
   expect(searches).not.toContain("search/channel=buy&locality=nsw/birdwood");
@@ -67,6 +85,39 @@ test("a new price in one suburb leaves the searches of other suburbs, states, ag
   expect(loaded.filter((key) => /^(search\/channel=(rent|sold)|places|regions|agency)/.test(key))).toEqual(
     [],
   );
+  expect(loaded.filter((key) => key.startsWith("suburb-profile"))).toEqual(["suburb-profile/nsw/ashby"]);
+});
+
+test("what is sold in one suburb concerns the figures of that suburb alone, whatever the listing is now", async () => {
+  for (const status of ["sold", "withdrawn"]) {
+    const loaded = await loadedAfter(
+      `UPDATE listing_event SET price_low = 5, price_high = 5 WHERE kind = 'sold' AND listing_id =
+        (SELECT min(id) FROM listing WHERE status = '${status}')`,
+    );
+    expect(loaded.filter((key) => !/^(gone-)?listing\//.test(key))).toEqual(
+      expect.arrayContaining(["suburb-profile/nsw/ashby"]),
+    );
+    expect(loaded).not.toContain("suburb-profile/nsw/birdwood");
+  }
+});
+
+test("a map of another suburb, state or channel is left alone by a new price, and a description concerns none but of words", async () => {
+  const window = "bounds=150,-35,152,-33&zoom=9";
+  const priced = await loadedAfter(`UPDATE listing SET price_low = 2, price_high = 2 ${OF_SHOWN}`);
+  expect(priced).toContain(`map/channel=buy&${window}`);
+  expect(priced).toContain(`map/channel=buy&locality=nsw/ashby&${window}`);
+  for (const other of ["channel=rent", "channel=sold", "channel=buy&region=vic"])
+    expect(priced).not.toContain(`map/${other}&${window}`);
+  const painted = await loadedAfter(`UPDATE listing SET description = 'Painted again.' ${OF_SHOWN}`);
+  expect(painted.filter((key) => key.startsWith("map/") && !ASKS_TEXT.test(key))).toEqual([]);
+});
+
+test("a map, and a search of its window, is left alone by what changes further away than a quarter of a degree", async () => {
+  const loaded = await loadedAfter(`UPDATE listing SET price_low = 3, price_high = 3 ${OF_SHOWN}`);
+  expect(loaded).toContain("search-counts/channel=buy&bounds=151,-34,152,-33");
+  expect(loaded).not.toContain("search-counts/channel=buy&bounds=151,-33,152,-32");
+  expect(loaded).toContain("map/channel=buy&bounds=151,-34,151.125,-33.875&zoom=16");
+  expect(loaded).not.toContain("map/channel=buy&bounds=152,-34,152.125,-33.875&zoom=16");
 });
 
 test("a sale concerns the counts of places", async () => {
@@ -77,113 +128,36 @@ test("a sale concerns the counts of places", async () => {
   expect(after).toContain("search/channel=sold");
 });
 
+test("what is published in a suburb concerns the look-ups that rank that suburb, and no others; a sale none", async () => {
+  const published = await loadedAfter(
+    `UPDATE listing SET status = 'active' WHERE locality_id = ${world.ashby.id} AND status = 'withdrawn'`,
+  );
+  const lookUps = (loaded: readonly string[]) => loaded.filter((key) => /^(places|locali)/.test(key)).sort();
+  expect(lookUps(published)).toEqual([
+    "places/8/2001",
+    "places/8/asbhy",
+    "places/8/ashb",
+    "places/8/ashby nsw",
+  ]);
+  const sold = await loadedAfter(
+    `UPDATE listing SET status = 'sold', sold_on = '2026-05-01'
+      WHERE id = (SELECT max(id) FROM listing WHERE locality_id = ${world.ashby.id} AND channel = 'buy')`,
+  );
+  expect(sold).toContain("regions");
+  expect(lookUps(sold)).toEqual([]);
+});
+
 test("an agency's telephone number, or an agent's, concerns their own pages; its name whatever shows it", async () => {
   const phone = await loadedAfter("UPDATE agency SET phone = '1' WHERE slug = 'harbour'");
   const notItself = (key: string) =>
     !/^agency\/(harbour|nobody)$/.test(key) && !key.includes("nobody") && !key.includes("nowhere");
   expect(phone.filter(notItself)).toEqual([]);
   const agents = await loadedAfter("UPDATE agent SET phone = '1' WHERE slug = 'harbour-agent'");
-  expect(agents.filter((key) => key.startsWith("search/") && notItself(key))).toEqual([
-    `search/channel=buy&agent=${world.agency.agentSlug}`,
+  // It has nothing for sale any more: then there is no page.
+  expect(agents.filter((key) => key.startsWith("search") && notItself(key))).toEqual([
+    `search-counts/channel=buy&agent=${world.agency.agentSlug}`,
   ]);
   const name = await loadedAfter("UPDATE agency SET name = 'Harbour & Co' WHERE slug = 'harbour'");
   expect(name).toContain("search/channel=buy&locality=nsw/ashby");
   expect(name).not.toContain("search/channel=buy&locality=vic/calder");
-});
-
-test("each tag that an answer depends on is one that some change writes", async () => {
-  await answersTo(reads);
-  const asked = new Set([...held.runtime.cache.held()].flatMap(([, { entry }]) => entry.tags.map(kindOf)));
-  const written = await kindsWritten();
-  expect([...asked].filter((kind) => !written.has(kind))).toEqual([]);
-});
-
-/** The kinds of tags that a touch of every column of every table writes, and a truncation of each; nothing of it stays. */
-async function kindsWritten(): Promise<ReadonlySet<string>> {
-  const { rows: tables } = await psql.query<{ table: string }>(
-    "SELECT DISTINCT event_object_table AS table FROM information_schema.triggers WHERE trigger_name = 'cache_journal_insert'",
-  );
-  await psql.query("BEGIN");
-  await psql.query(
-    "UPDATE listing SET headline = 'x', price_low = 2, price_high = 2, status = 'withdrawn', sold_on = NULL, sold_price = NULL",
-  );
-  await psql.query("UPDATE listing SET status = 'active'");
-  await psql.query("UPDATE listing SET status = 'active', offer = 'rent'");
-  await psql.query("UPDATE listing SET offer = 'sale', status = 'sold', sold_on = '2026-05-01'");
-  for (const table of ["locality", "region", "agency", "agent", "feed_source"])
-    await psql.query(`UPDATE ${table} SET name = name || 'x'`);
-  await psql.query("DELETE FROM listing_agent");
-  for (const { table } of tables) await psql.query(`TRUNCATE ${table} CASCADE`);
-  const { rows } = await psql.query<{ tag: string }>(
-    "SELECT DISTINCT unnest(tags) AS tag FROM cache_journal",
-  );
-  await psql.query("ROLLBACK");
-  return new Set(rows.map(({ tag }) => kindOf(tag)));
-}
-
-function kindOf(tag: string): string {
-  return tag.replace(/\d+/g, "N");
-}
-
-test("each table that a cached read depends on tells of every kind of statement, whoever makes it", async () => {
-  const { rows } = await psql.query<{ table: string; triggers: string }>(
-    `SELECT tgrelid::regclass::text AS table, string_agg(tgname || ' ' || tgenabled::text, ', ' ORDER BY tgname) AS triggers
-       FROM pg_trigger WHERE starts_with(tgname, 'cache_journal_') GROUP BY 1`,
-  );
-  const always = ["delete", "insert", "truncate", "update"]
-    .map((event) => `cache_journal_${event} A`)
-    .join(", ");
-  const journaled = new Map(rows.map(({ table, triggers }) => [table, triggers]));
-  const { rows: tables } = await psql.query<{ table: string }>(
-    "SELECT table_name AS table FROM information_schema.tables WHERE table_schema = 'public'",
-  );
-  for (const { table } of tables) {
-    if (NOT_READ.has(table) || table.startsWith("cache_")) expect(journaled.has(table), table).toBe(false);
-    else expect(journaled.get(table), table).toBe(always);
-  }
-});
-
-/** What no cached read reads. A new table belongs here, or gets triggers and a place in the reads of cached-world.ts. */
-const NOT_READ: ReadonlySet<string> = new Set([
-  ...[
-    "_prisma_migrations",
-    "enquiry",
-    "user_account",
-    "session",
-    "audit_entry",
-    "feed_run",
-    "feed_issue",
-    "saved_search",
-  ],
-]);
-
-test("what Redis keeps ends when its declared lifetime does", async () => {
-  const { redis } = held.runtime;
-  if (redis === null) throw new Error("This test needs its Redis.");
-  const lifetimes: Readonly<Record<string, Lifetime>> = {
-    search: SEARCH_LIFETIME,
-    listing: LISTING_LIFETIME,
-    "gone-listing": LISTING_LIFETIME,
-    locality: PLACE_LIFETIME,
-    region: PLACE_LIFETIME,
-    regions: PLACE_COUNT_LIFETIME,
-    places: PLACE_COUNT_LIFETIME,
-    agency: AGENCY_LIFETIME,
-  };
-  await answersTo(reads);
-  const mine = `verandah:q:${held.runtime.clock.identity}|`;
-  for (const [name, { freshForMs, staleForMs, usableForMs, jitter }] of Object.entries(lifetimes)) {
-    const keys = (await redis.keys(`${mine}*`)).filter((key) => key.startsWith(`${mine}${name}@`));
-    expect(keys, name).not.toEqual([]);
-    const whole = freshForMs + staleForMs + usableForMs;
-    for (const key of keys) {
-      const ttl = await redis.pttl(key);
-      expect(ttl, key).toBeLessThanOrEqual(whole);
-      expect(ttl, key).toBeGreaterThan(whole - jitter * freshForMs - 60_000);
-    }
-    expect(freshForMs).toBeGreaterThanOrEqual(300_000);
-    expect(freshForMs).toBeLessThanOrEqual(86_400_000);
-    // The journal has to know every change since the entry was loaded.
-    expect(whole).toBeLessThan(held.runtime.env.JOURNAL_RETENTION_HOURS * 3_600_000);
-  }
 });

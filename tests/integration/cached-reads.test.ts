@@ -143,6 +143,20 @@ const COMINGS_AND_GOINGS: readonly Change[] = [
   ["listing_media", "DELETE FROM listing_media"],
   ["inspection", "DELETE FROM inspection"],
   ["listing_event", "DELETE FROM listing_event"],
+  // What is in no channel has sales on record all the same, and others like it.
+  ...["status = 'active'", "property_type = 'villa'", "price_currency = 'USD'", "bedrooms = 9"].map(
+    (change) => ["listing", `UPDATE listing SET ${change} WHERE status = 'withdrawn'`],
+  ),
+  [
+    "listing",
+    "UPDATE listing SET locality_id = (SELECT id FROM locality WHERE slug = 'birdwood') WHERE status = 'withdrawn'",
+  ],
+  ["listing", "DELETE FROM listing WHERE status = 'withdrawn'"],
+  ["listing", "UPDATE listing SET status = 'withdrawn' WHERE offer = 'rent'"],
+  [
+    "listing_event",
+    "INSERT INTO listing_event (listing_id, kind, occurred_on) SELECT id, 'listed', '2026-01-01' FROM listing WHERE status = 'withdrawn'",
+  ],
   ["listing", "TRUNCATE listing CASCADE"],
 ].map(([table = "", sql = ""]) => ({ name: sql.slice(0, 60), table, sql }));
 
@@ -157,7 +171,7 @@ test("after any change of any column, and after a row came or went, every read a
       await psql.query(`CREATE TABLE before.${each} AS TABLE public.${each}`);
     await psql.query(sql);
     expect(await held.runtime.tail.catchUp()).toBe(true);
-    const cached = await answersTo(reads);
+    const cached = await knowingAnswers();
     const now = await truth();
     for (const [read, answer] of cached) expect(answer, `${read} after ${name}`).toEqual(now.get(read));
     const differs = [...now].some(
@@ -171,7 +185,21 @@ test("after any change of any column, and after a row came or went, every read a
   // Otherwise the comparison would hold for reads that show nothing.
   const blind = [...shownBy].filter(([table, count]) => count === 0 && table !== "listing_media");
   expect(blind).toEqual([]);
-}, 120_000);
+}, 600_000);
+
+/** What is answered by a process that knows what changed. On a busy machine it may read the journal too late: an answer then says that it is stale. */
+async function knowingAnswers() {
+  for (let tries = 1; tries <= 20; tries++) {
+    let isUnsure = false;
+    const stop = held.runtime.observe((event) => {
+      isUnsure ||= event.kind === "stale-served" && event.cause === "trust";
+    });
+    const answers = await answersTo(reads);
+    stop();
+    if (!isUnsure) return answers;
+  }
+  throw new Error("In twenty rounds the journal could never be read in time.");
+}
 
 /** Puts every row back as it was, by writes like any others. */
 async function restore(): Promise<void> {

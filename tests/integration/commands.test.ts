@@ -261,7 +261,13 @@ test("a listing that two people withdraw at once is withdrawn once", async () =>
 test("what fails after the listing was written takes the listing's change back with it", async () => {
   const { id, row, history } = await setUpPublished();
   const before = await row();
-  const nobody: Actor = { name: "nobody", userId: 2_000_000_000 };
+  const nobody: Actor = {
+    name: "nobody",
+    userId: 2_000_000_000,
+    role: "editor",
+    agency: null,
+    address: "127.0.0.1",
+  };
   await expect(setListing(id, { price: 1 }, nobody)).rejects.toThrow();
   expect(await row()).toEqual(before);
   expect(await history()).toHaveLength(1);

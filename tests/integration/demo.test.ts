@@ -6,6 +6,7 @@ import { type GrowOptions, growDemo } from "@/prisma/seed/grow-demo";
 import { setAside } from "@/prisma/seed/load/set-aside";
 import { seed } from "@/prisma/seed/seed";
 import { createTestDatabase } from "@/tests/support/database";
+import { searchedBothWays } from "@/tests/support/search-table";
 
 const TODAY = "2026-11-22";
 
@@ -69,19 +70,38 @@ test("a large load does without indexes and foreign keys while it writes", async
   onTestFinished(() => client.end());
   const count = async () => {
     const { rows } = await client.query(
-      `SELECT (SELECT count(*)::int FROM pg_indexes WHERE tablename = 'listing') AS indexes,
+      `SELECT (SELECT count(*)::int FROM pg_indexes WHERE tablename IN ('listing', 'listing_search')) AS indexes,
               (SELECT count(*)::int FROM pg_constraint WHERE conrelid = 'listing'::regclass AND contype = 'f') AS keys`,
     );
     return rows[0];
   };
   const before = await count();
   await client.query("BEGIN");
-  const restore = await setAside(client, ["listing"]);
-  expect(await count()).toEqual({ indexes: 1, keys: 0 });
+  const restore = await setAside(client, ["listing", "listing_search"]);
+  expect(await count()).toEqual({ indexes: 2, keys: 0 });
   await restore();
   await client.query("COMMIT");
   expect(await count()).toEqual(before);
   expect(before.indexes).toBeGreaterThan(5);
+});
+
+test("what a large load wrote is searched at once, and counted from indexes alone", async () => {
+  const { url, grow } = await setUp();
+  await grow(1500, { setAsideFrom: 1 });
+  const client = await connectClient(url);
+  onTestFinished(() => client.end());
+  const { held, plain } = await searchedBothWays(client);
+  expect(held).toEqual(plain);
+  expect(held.listings.length).toBeGreaterThan(1300);
+  const { rows } = await client.query(
+    `SELECT relname, relallvisible = relpages AS is_visible, reltuples > 0 AS is_known FROM pg_class
+      WHERE relname IN ('listing_search', 'search_word', 'search_feature') ORDER BY 1`,
+  );
+  expect(rows).toEqual([
+    { relname: "listing_search", is_visible: true, is_known: true },
+    { relname: "search_feature", is_visible: expect.any(Boolean), is_known: true },
+    { relname: "search_word", is_visible: expect.any(Boolean), is_known: true },
+  ]);
 });
 
 test("a large load that fails midway leaves no listing, and every index, constraint and trigger", async () => {

@@ -4,6 +4,7 @@ import {
   findLocalities,
   getLocalities,
   getLocality,
+  listLocalitiesAround,
   listRegions,
   resolvePlace,
 } from "@/lib/localities/queries";
@@ -104,8 +105,50 @@ test("each region says how many public listings it has in each channel", async (
   expect(regions.find(({ slug }) => slug === "nt")?.counts).toEqual({ buy: 0, rent: 0, sold: 0 });
 });
 
-async function setUp(): Promise<void> {
-  const { database, close } = await createTestDatabase();
+test("a place of hundreds that begin alike comes first as soon as it is the busiest", async () => {
+  const { database, runtime } = await setUp();
+  await database.$executeRaw`
+    INSERT INTO locality (region_id, slug, name, latitude, longitude)
+    SELECT min(id), 'aa-' || n, 'Aa ' || n, -30, 150 FROM region, generate_series(1, 450) n GROUP BY n`;
+  expect((await findLocalities("aa")).map(({ name }) => name).slice(0, 3)).toEqual([
+    "Aa 1",
+    "Aa 10",
+    "Aa 100",
+  ]);
+  const { id } = await database.locality.findFirstOrThrow({
+    where: { name: "Aa 449" },
+    select: { id: true },
+  });
+  await insertListing(database, { localityId: id });
+  await runtime.tail.catchUp();
+  expect((await findLocalities("aa")).map(({ name }) => name).slice(0, 3)).toEqual([
+    "Aa 449",
+    "Aa 1",
+    "Aa 10",
+  ]);
+});
+
+test("around places lie they themselves and, nearest first, whatever is within so many kilometres of any of them; at most 200", async () => {
+  const { database } = await setUp();
+  await database.$executeRaw`
+    INSERT INTO locality (region_id, slug, name, latitude, longitude)
+    SELECT id, 'p-' || n, 'P ' || n, -20 - n * 0.01, 140 FROM region, generate_series(0, 300) n WHERE region.slug = 'qld'`;
+  const around = async (keys: readonly `${string}/${string}`[], km: number) =>
+    (await listLocalitiesAround(keys, km)).map(({ name, km }) => `${name} ${km.toFixed(1)}`);
+  expect(await around(["qld/p-0", "qld/nowhere"], 2.5)).toEqual(["P 0 0.0", "P 1 1.1", "P 2 2.2"]);
+  expect(await around(["qld/p-10", "qld/p-0"], 0.5)).toEqual(["P 0 0.0", "P 10 0.0"]);
+  expect((await around(["qld/p-10", "qld/p-0"], 1.2)).slice(2).sort()).toEqual([
+    "P 1 1.1",
+    "P 11 1.1",
+    "P 9 1.1",
+  ]);
+  expect(await around(["qld/nowhere"], 50)).toEqual([]);
+  expect(await around([], 50)).toEqual([]);
+  expect(await around(["qld/p-0"], 1_000)).toHaveLength(200);
+});
+
+async function setUp() {
+  const { database, runtime, close } = await createTestDatabase();
   onTestFinished(close);
   const busy = await insertLocality(database, { name: "Newtown", region: "vic", postcode: "3220" });
   await insertLocality(database, { name: "Newtown", postcode: "2042" });
@@ -126,4 +169,5 @@ async function setUp(): Promise<void> {
   await insertListing(database, { localityId: busy.id });
   await insertListing(database, { localityId: busy.id, offer: "rent" });
   await insertListing(database, { localityId: busy.id, status: "withdrawn" });
+  return { database, runtime };
 }

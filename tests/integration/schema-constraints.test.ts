@@ -55,6 +55,7 @@ const POSSIBLE: Readonly<Record<string, Row>> = {
   feed_run: { source_id: 1, file_name: "a.csv" },
   feed_issue: { run_id: 1, line: 1, reason: "a reason" },
   saved_search: { email: "a@example.com", query: "channel=buy", token_hash: HASH },
+  search_cursor: { key: HASH },
 };
 
 const SOLD = { status: "sold", sold_on: "2026-11-01" };
@@ -133,6 +134,8 @@ const IMPOSSIBLE: Readonly<Record<string, readonly Row[]>> = {
   feed_issue_reason_check: [{ reason: "" }],
   saved_search_email_check: [{ email: "A@example.com" }],
   saved_search_token_hash_check: [{ token_hash: Buffer.alloc(0) }],
+  search_cursor_key_check: [{ key: Buffer.alloc(15) }],
+  search_cursor_only_one_check: [{ only_one: false }],
 };
 
 // The edges of what is possible: refused by neither.
@@ -155,6 +158,7 @@ beforeAll(async () => {
     INSERT INTO locality (region_id, slug, name, latitude, longitude) VALUES (1, 'newtown', 'Newtown', -33.9, 151);
     INSERT INTO agency (slug, name) VALUES ('one', 'One');
     INSERT INTO agent (agency_id, slug, name) VALUES (1, 'one', 'One');
+    DELETE FROM search_cursor;
     INSERT INTO feed_source (slug, name, kind) VALUES ('one', 'One', 'csv');
     INSERT INTO feed_run (source_id, file_name) VALUES (1, 'one.csv');
     INSERT INTO user_account (email, name, role) VALUES ('one@example.com', 'One', 'editor');

@@ -1,9 +1,21 @@
 import { getAgency } from "@/lib/agencies/queries";
 import { isAppError } from "@/lib/errors";
 import { ListingId } from "@/lib/listings/listing";
+import { getListingMap } from "@/lib/listings/map-queries";
+import { parseMapQuery } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import { parseSearch } from "@/lib/listings/search";
-import { findLocalities, getLocalities, getLocality, getRegion, listRegions } from "@/lib/localities/queries";
+import { findSimilarListings } from "@/lib/listings/similar-queries";
+import { getSuburbProfile } from "@/lib/localities/profile-queries";
+import {
+  findLocalities,
+  getLocalities,
+  getLocality,
+  getRegion,
+  listLocalitiesAround,
+  listRegions,
+  resolvePlace,
+} from "@/lib/localities/queries";
 import type { Database } from "@/lib/platform/prisma";
 import { insertAgency, insertListing, insertLocality } from "@/tests/support/listings";
 
@@ -31,7 +43,12 @@ export async function insertCachedWorld(database: Database) {
     inspections: {
       create: { startsAt: new Date("2030-01-05T01:00Z"), endsAt: new Date("2030-01-05T02:00Z") },
     },
-    events: { create: { kind: "listed", occurredOn: new Date("2026-03-01"), priceDisplay: "$1,000,000" } },
+    events: {
+      create: [
+        { kind: "listed", occurredOn: new Date("2026-03-01"), priceDisplay: "$1,000,000" },
+        soldDaysAgo(20, 900_000),
+      ],
+    },
   });
   for (let extra = 0; extra < 3; extra++) await insertListing(database, inAshby);
   await insertListing(database, { localityId: birdwood.id, agencyId: otherAgency.id });
@@ -40,9 +57,20 @@ export async function insertCachedWorld(database: Database) {
   const sold = await insertListing(database, {
     ...inAshby,
     ...{ status: "sold", soldOn: new Date("2026-04-01"), soldPrice: 1_100_000n },
+    events: { create: soldDaysAgo(40, 1_100_000) },
   });
-  const gone = await insertListing(database, { ...inAshby, status: "withdrawn" });
+  const gone = await insertListing(database, {
+    ...inAshby,
+    status: "withdrawn",
+    events: { create: soldDaysAgo(60, 1_000_000) },
+  });
   return { ashby, birdwood, calder, agency, otherAgency, source, shown, sold, gone };
+}
+
+/** A sale that is in the figures of its place, whenever the tests are run; each on a day of its own. */
+function soldDaysAgo(days: number, price: number) {
+  const occurredOn = new Date(Date.now() - days * 86_400_000);
+  return { kind: "sold", occurredOn, priceLow: price, priceHigh: price } as const;
 }
 
 /** Every read of the portal on that world, by a name: as it is asked, with what it answers or refuses. */
@@ -79,23 +107,59 @@ export function readsOf({
       "channel=buy&bounds=151,-34,152,-33",
       "channel=buy&limit=2",
     ],
+    ...["channel=buy&keywords=lemon", "channel=buy&keywords=ashb&sort=match", "channel=buy&keywords=lemmon"],
+    ...[
+      "channel=buy&feature=lemon-tree",
+      "channel=buy&locality=nsw/ashby&feature=lemon-tree&sort=price-down",
+    ],
+    ...[
+      "channel=buy&open=2030-01-05",
+      "channel=buy&region=nsw&open=2030-01-04,2030-01-06",
+      "channel=buy&open=weekend",
+    ],
+    ...["channel=buy&locality=nsw/ashby&open=2030-01-05", "channel=buy&agency=harbour&open=2030-01-05"],
+    ...["channel=buy&sort=inspection", "channel=buy&region=nsw&new=90"],
+    ...[
+      "channel=buy&locality=nsw/ashby&around=30&sort=nearest",
+      "channel=buy&area=151,-34;152,-34;152,-33&sort=nearest",
+    ],
     ...["channel=buy&locality=nsw/nowhere", "channel=buy&agency=nobody", "channel=buy&region=nt"],
   ];
   for (const query of searches) reads.set(`search ${query}`, () => search(query));
+  for (const query of MAPS) reads.set(`map ${query}`, () => map(query));
   for (const [name, { id }] of Object.entries({ shown, sold, gone, missing: { id: 2_000_000 } })) {
     reads.set(`listing ${name}`, () => getListing(ListingId.parse(id)));
     reads.set(`gone ${name}`, () => findGoneListing(ListingId.parse(id)));
+    reads.set(`similar ${name}`, () => findSimilarListings(ListingId.parse(id)));
   }
   reads.set("localities", () => getLocalities(["nsw/ashby", "vic/calder", "nsw/nowhere"]));
-  for (const key of ["nsw/ashby", "nsw/nowhere"] as const)
+  for (const key of ["nsw/ashby", "nsw/birdwood", "nsw/nowhere"] as const) {
     reads.set(`locality ${key}`, () => getLocality(key));
+    reads.set(`profile ${key}`, () => getSuburbProfile(key));
+  }
   for (const slug of ["nsw", "xx"]) reads.set(`region ${slug}`, () => getRegion(slug));
   for (const slug of ["harbour", "valley", "nobody"]) reads.set(`agency ${slug}`, () => getAgency(slug));
   reads.set("regions", () => listRegions());
   for (const text of ["ashb", "ashby nsw", "2001", "asbhy"])
     reads.set(`places ${text}`, () => findLocalities(text));
+  reads.set("places for the search box", () => resolvePlace("birdwood nsw"));
+  for (const km of [1, 50])
+    reads.set(`around ${km}`, () => listLocalitiesAround(["nsw/ashby", "nsw/nowhere"], km));
   return reads;
 }
+
+const MAPS = [
+  ...[
+    ...["channel=buy", "channel=rent", "channel=sold"],
+    ...["channel=buy&region=vic", "channel=buy&locality=nsw/ashby", "channel=buy&agency=nobody"],
+  ].map((filters) => `${filters}&bounds=150,-35,152,-33&zoom=9`),
+  ...[
+    ...["channel=buy", "channel=buy&price=900000-1100000", "channel=buy&beds=3-&type=house"],
+    ...["channel=buy&keywords=lemmon", "channel=buy&feature=lemon-tree", "channel=buy&open=2030-01-05"],
+  ].map((filters) => `${filters}&bounds=151,-34,151.125,-33.875&zoom=16`),
+  "channel=buy&bounds=152,-34,152.125,-33.875&zoom=16",
+  "channel=buy&agency=harbour&bounds=-180,-90,180,90&zoom=1",
+];
 
 /** What each read answers now, an expected refusal included. */
 export async function answersTo(
@@ -109,6 +173,12 @@ async function search(query: string): Promise<unknown> {
   const parsed = parseSearch(new URLSearchParams(query));
   if (!parsed.ok) throw new Error(`${query}: ${JSON.stringify(parsed.issues)}`);
   return searchListings(parsed.search);
+}
+
+async function map(query: string): Promise<unknown> {
+  const parsed = parseMapQuery(new URLSearchParams(query));
+  if (!parsed.ok) throw new Error(`${query}: ${JSON.stringify(parsed.issues)}`);
+  return getListingMap(parsed.query);
 }
 
 function refusalOf(thrown: unknown): unknown {

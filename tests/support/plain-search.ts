@@ -1,33 +1,33 @@
 import { PROPERTY_TYPES } from "@/lib/listings/listing";
-import type { Facets } from "@/lib/listings/queries";
-import type { ListingSearch, NumberRange } from "@/lib/listings/search";
-import type { LocalityKey } from "@/lib/localities/locality";
+import { dayIn } from "@/lib/listings/region-day";
+import type { ListingSearch, NumberRange, OpenWindow } from "@/lib/listings/search";
+import type { Facets } from "@/lib/listings/search-answers";
+import { slugify } from "@/lib/slug";
+import type { PlainListing, PlainWorld } from "@/tests/support/plain-listing";
+import { inOrder } from "@/tests/support/plain-order";
+import { isInOutline, isInWindow, metresApart } from "@/tests/support/plain-place";
+import { hasWord } from "@/tests/support/plain-words";
 
-/** As much of a listing as a search can ask about. */
-export type PlainListing = {
-  readonly id: number;
-  readonly channel: "buy" | "rent" | "sold" | null;
-  readonly locality: LocalityKey;
-  readonly type: (typeof PROPERTY_TYPES)[number];
-  readonly beds: number | null;
-  readonly baths: number | null;
-  readonly parking: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly landAreaM2: number | null;
-  readonly publishedAt: string;
-  readonly soldOn: string | null;
-};
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-type Filter = "type" | "beds" | "baths" | "parking";
+type Filter = "type" | "beds" | "baths" | "parking" | "newWithinDays" | "open";
 
 /** What a search must answer, worked out the plain way: every filter on every listing, then a sort. */
 export function plainSearch(
-  listings: readonly PlainListing[],
+  world: PlainWorld,
   search: ListingSearch,
-): { ids: readonly number[]; facets: Facets } {
-  const but = (facet: Filter | null) => listings.filter((listing) => matches(listing, search, facet));
-  const found = but(null).sort((a, b) => compare(a, b, search));
+): { ids: readonly number[]; facets: Facets; currencies: number } {
+  const found = world.listings.filter((listing) => matches(listing, search, world));
+  return {
+    ids: inOrder(found, search, world).map(({ id }) => id),
+    facets: facetsOf(found, search, world),
+    currencies: new Set(found.map(({ currency }) => currency)).size,
+  };
+}
+
+function facetsOf(found: readonly PlainListing[], search: ListingSearch, world: PlainWorld): Facets {
+  const but = (facet: Filter) => world.listings.filter((listing) => matches(listing, search, world, facet));
   const count = (facet: "beds" | "baths" | "parking") =>
     [1, 2, 3, 4, 5].map((min) => ({
       min,
@@ -36,23 +36,58 @@ export function plainSearch(
   const type = Object.fromEntries(
     PROPERTY_TYPES.map((each) => [each, but("type").filter((listing) => listing.type === each).length]),
   ) as Facets["type"];
+  const isOpen = (listing: PlainListing) => isOpenIn(listing, { kind: "weekend" }, world.now);
   return {
-    ids: found.map(({ id }) => id),
-    facets: { type, beds: count("beds"), baths: count("baths"), parking: count("parking") },
+    type,
+    beds: count("beds"),
+    baths: count("baths"),
+    parking: count("parking"),
+    new: but("newWithinDays").filter((listing) => isNew(listing, 7, world.now)).length,
+    features: frequentFeatures(found),
+    openThisWeekend:
+      search.channel === "sold" || search.open?.kind === "days" ? null : but("open").filter(isOpen).length,
   };
 }
 
-function matches(listing: PlainListing, search: ListingSearch, but: Filter | null): boolean {
-  const { localities, region, types } = search;
-  if (listing.channel !== search.channel) return false;
-  if (localities.length > 0 && !localities.includes(listing.locality)) return false;
-  if (region !== null && !listing.locality.startsWith(`${region}/`)) return false;
-  if (but !== "type" && types.length > 0 && !types.includes(listing.type)) return false;
-  if (but !== "beds" && !isIn(listing.beds, search.beds)) return false;
-  if (but !== "baths" && !isIn(listing.baths, search.baths)) return false;
-  if (but !== "parking" && !isIn(listing.parking, search.parking)) return false;
-  const land = listing.landAreaM2 === null ? null : Math.round(listing.landAreaM2);
-  return isIn(land, search.land) && overlaps(listing, search.price);
+function frequentFeatures(found: readonly PlainListing[]) {
+  const labels = new Map(found.flatMap(({ features }) => features).map((label) => [slugify(label), label]));
+  return [...labels]
+    .map(([slug, label]) => ({ slug, label, count: found.filter((each) => hasFeature(each, slug)).length }))
+    .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1))
+    .slice(0, 12);
+}
+
+function matches(listing: PlainListing, search: ListingSearch, world: PlainWorld, but?: Filter): boolean {
+  const { types, agency, agent, bounds, area, open, newWithinDays, keywords, features } = search;
+  const checks: readonly boolean[] = [
+    listing.channel === search.channel,
+    isInPlace(listing, search, world),
+    but === "type" || types.length === 0 || types.includes(listing.type),
+    but === "beds" || isIn(listing.beds, search.beds),
+    but === "baths" || isIn(listing.baths, search.baths),
+    but === "parking" || isIn(listing.parking, search.parking),
+    but === "newWithinDays" || newWithinDays === null || isNew(listing, newWithinDays, world.now),
+    but === "open" || open === null || isOpenIn(listing, open, world.now),
+    isIn(listing.landAreaM2 === null ? null : Math.round(listing.landAreaM2), search.land),
+    overlaps(listing, search.price),
+    agency === null || listing.agency === agency,
+    agent === null || listing.agents.includes(agent),
+    bounds === null || isInWindow(listing.point, bounds),
+    area === null || isInOutline(listing.point, area),
+    features.every((slug) => hasFeature(listing, slug)),
+    keywords
+      .filter((word) => world.stemsOf(word).length > 0)
+      .every((word) => hasWord(listing.stems, word, world)),
+  ];
+  return checks.every((passes) => passes);
+}
+
+function isInPlace({ place }: PlainListing, search: ListingSearch, { places }: PlainWorld): boolean {
+  const { localities, region, aroundKm } = search;
+  if (region !== null) return place.key.startsWith(`${region}/`);
+  if (localities.length === 0 || localities.includes(place.key)) return true;
+  const asked = places.filter(({ key }) => localities.includes(key));
+  return aroundKm !== null && asked.some(({ point }) => metresApart(point, place.point) <= aroundKm * 1000);
 }
 
 function isIn(value: number | null, range: NumberRange | null): boolean {
@@ -66,14 +101,29 @@ function overlaps({ low, high }: PlainListing, range: NumberRange | null): boole
   return high >= (range.min ?? 0) && low <= (range.max ?? Number.POSITIVE_INFINITY);
 }
 
-function compare(a: PlainListing, b: PlainListing, { channel, sort }: ListingSearch): number {
-  if (sort === "newest") {
-    const [from, to] = channel === "sold" ? [a.soldOn ?? "", b.soldOn ?? ""] : [a.publishedAt, b.publishedAt];
-    return from === to ? b.id - a.id : from < to ? 1 : -1;
-  }
-  const up = sort === "price-up" ? 1 : -1;
-  if (a.low === b.low) return up * (a.id - b.id);
-  if (a.low === null) return 1;
-  if (b.low === null) return -1;
-  return up * (a.low - b.low);
+function hasFeature({ features }: PlainListing, slug: string): boolean {
+  return features.some((label) => slugify(label) === slug);
+}
+
+function isNew({ publishedAt }: PlainListing, days: number, now: Date): boolean {
+  const lastHour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
+  return Date.parse(publishedAt) >= lastHour - days * DAY_MS;
+}
+
+/** Whether an inspection has a moment of a day of the window, where the listing stands, that is not over. */
+function isOpenIn({ inspections, place }: PlainListing, window: OpenWindow, now: Date): boolean {
+  const today = dayIn(place.timeZone, now);
+  const { from, to } = window.kind === "days" ? window : weekendOf(today);
+  return inspections.some(({ startsAt, endsAt }) => {
+    const first = dayIn(place.timeZone, startsAt);
+    const last = dayIn(place.timeZone, new Date(endsAt.getTime() - 1));
+    return first <= to && last >= from && last >= today;
+  });
+}
+
+function weekendOf(today: string): { from: string; to: string } {
+  const weekday = new Date(today).getUTCDay();
+  const day = (ahead: number) => new Date(Date.parse(today) + ahead * DAY_MS).toISOString().slice(0, 10);
+  if (weekday === 0) return { from: today, to: today };
+  return { from: day(6 - weekday), to: day(7 - weekday) };
 }

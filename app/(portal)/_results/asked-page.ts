@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/listings/listing";
-import { isTrackingParameter, parseSearchPage, type SearchParse, searchPath } from "@/lib/listings/search";
+import { parseSearchPage, type SearchParse, searchPath } from "@/lib/listings/search";
+import { isTrackingParameter } from "@/lib/listings/search-parameters";
 
 export type PageParameters = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ChipLink } from "@/app/_ui/chip-link";
-import { emptySearch, type ListingSearch, searchPath } from "@/lib/listings/search";
+import { emptySearch, type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
 import { activeFilters } from "./search-words";
 import { placeFilters, type SearchedPlace } from "./searched-place";
 
@@ -10,11 +10,11 @@ export function FilterChips({ search, place }: { search: ListingSearch; place: S
   const chips = [...placeFilters(search, place), ...filters];
   if (chips.length === 0) return null;
   const { channel, region, localities, sort } = search;
-  const bare: ListingSearch = { ...emptySearch(channel), region, localities, sort };
+  const bare = searchWith(emptySearch(channel), { region, localities, sort });
   return (
     <ul aria-label="Filters in use" className="flex flex-wrap items-center gap-2">
       {chips.map(({ label, without }) => (
-        <li key={label}>
+        <li key={searchPath(without)}>
           <ChipLink label={label} href={searchPath(without)} />
         </li>
       ))}

@@ -1,7 +1,7 @@
 import type { Choice } from "@/app/_ui/select-field";
 import { grouped } from "@/app/(portal)/_listing/listing-words";
-import type { CountFromMin } from "@/lib/listings/queries";
 import type { NumberRange } from "@/lib/listings/search";
+import type { CountFromMin } from "@/lib/listings/search-answers";
 import { countWords, rangeWords } from "./search-words";
 
 /** The steps, and among them the price that is asked for now, whatever it is. */

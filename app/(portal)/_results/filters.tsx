@@ -1,7 +1,7 @@
 import { Icon } from "@/app/_ui/icon";
 import { SelectField } from "@/app/_ui/select-field";
-import type { Facets } from "@/lib/listings/queries";
 import { type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
+import type { Facets } from "@/lib/listings/search-answers";
 import { CHANNEL_WORDS } from "./channel-words";
 import { priceChoices, rangeText, roomChoices } from "./filter-choices";
 import { activeFilters } from "./search-words";

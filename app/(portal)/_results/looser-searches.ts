@@ -1,5 +1,5 @@
 import "server-only";
-import { searchListings } from "@/lib/listings/queries";
+import { countListings } from "@/lib/listings/queries";
 import { emptySearch, type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
 import { activeFilters } from "./search-words";
 import type { SearchedPlace } from "./searched-place";
@@ -23,18 +23,28 @@ export async function findLooserSearches(
   return [...withFewerFilters.toSorted((a, b) => a.total - b.total), ...inWiderPlaces];
 }
 
+/** Without what lies around its localities a search finds less, so that is kept. */
 function fewerFilters(search: ListingSearch): readonly Looser[] {
-  return activeFilters(search).map(({ label, without }) => ({
-    label: `without “${label}”`,
-    search: without,
-  }));
+  return activeFilters(search)
+    .filter(({ without }) => without.aroundKm === search.aroundKm)
+    .map(({ label, without }) => ({ label: `without ${quoted(label)}`, search: without }));
+}
+
+function quoted(label: string): string {
+  return label.startsWith("“") ? label : `“${label}”`;
 }
 
 function widerPlaces(search: ListingSearch, { region, localities }: SearchedPlace): readonly Looser[] {
   const everywhere = { label: "everywhere", search: searchWith(search, { region: null, localities: [] }) };
-  const bare = { ...emptySearch(search.channel), region: search.region, localities: search.localities };
+  const { aroundKm } = search;
+  const bare = {
+    ...emptySearch(search.channel),
+    region: search.region,
+    localities: search.localities,
+    aroundKm,
+  };
   return [
-    ...(activeFilters(search).length > 1 ? [{ label: "here, without any filter", search: bare }] : []),
+    ...(fewerFilters(search).length > 1 ? [{ label: "here, without any filter", search: bare }] : []),
     ...(region && localities.length > 0
       ? [{ label: `in all of ${region.name}`, search: searchWith(search, { region: region.slug }) }]
       : []),
@@ -45,7 +55,7 @@ function widerPlaces(search: ListingSearch, { region, localities }: SearchedPlac
 async function count(looser: readonly Looser[]): Promise<readonly LooserSearch[]> {
   const counted = await Promise.all(
     looser.map(async ({ label, search }) => {
-      const { total } = await searchListings(searchWith(search, { limit: 1 }));
+      const { total } = await countListings(search);
       return { label, path: searchPath(search), total };
     }),
   );

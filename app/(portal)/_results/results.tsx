@@ -5,7 +5,7 @@ import useSWR, { preload } from "swr";
 import { fetchJson } from "@/app/_ui/fetch-json";
 import { CardGrid } from "@/app/(portal)/_listing/card-grid";
 import { addressLine, grouped } from "@/app/(portal)/_listing/listing-words";
-import type { ListingPage } from "@/lib/listings/queries";
+import type { ListingPage } from "@/lib/listings/search-answers";
 import { PageLinks } from "./page-links";
 import { resultsHref, resultsKey } from "./results-key";
 import { useFreshFirst } from "./use-fresh-first";

@@ -2,11 +2,13 @@ import Link from "next/link";
 import { LISTING_SORTS, type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
 import { SORT_NAMES } from "./search-words";
 
+/** The sorts that this search can have; it would fall back from the others. */
 export function SortLinks({ search }: { search: ListingSearch }) {
+  const sorts = LISTING_SORTS.filter((sort) => searchWith(search, { sort }).sort === sort);
   return (
     <nav aria-label="Sort by" className="ml-auto text-sm">
       <ul className="-mx-2 flex flex-wrap">
-        {LISTING_SORTS.map((sort) => (
+        {sorts.map((sort) => (
           <li key={sort}>
             <Link
               href={searchPath(searchWith(search, { sort }))}

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Client } from "pg";
 import { AppError } from "@/lib/errors";
@@ -110,16 +111,29 @@ async function startReady(
   }
 }
 
+/** A quarter of what the machine, or the container, has: the rest is the system's, whose own memory of files holds what is not there. */
+const SHARED_MEMORY_SHARE = 1 / 4;
+const SHARED_MEGABYTES = { least: 128, most: 2_048 } as const;
+/** As much as a test's listings need. */
+const THROWAWAY_MEGABYTES = 256;
+
+function sharedMegabytes(): number {
+  const bytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  const wanted = Math.floor((bytes * SHARED_MEMORY_SHARE) / 1024 / 1024);
+  return Math.min(Math.max(wanted, SHARED_MEGABYTES.least), SHARED_MEGABYTES.most);
+}
+
 function settings(port: number, throwaway: boolean): string[] {
+  const megabytes = throwaway ? THROWAWAY_MEGABYTES : sharedMegabytes();
   const values = {
     port,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: 200,
-    shared_buffers: "256MB",
+    shared_buffers: `${megabytes}MB`,
     work_mem: "16MB",
     maintenance_work_mem: "128MB",
-    effective_cache_size: "1GB",
+    effective_cache_size: `${4 * megabytes}MB`,
     random_page_cost: 1.1,
     // Compiling a plan costs more than any query of the portal takes.
     jit: "off",

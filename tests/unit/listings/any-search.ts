@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { CHANNELS, PROPERTY_TYPES } from "@/lib/listings/listing";
-import { type Bounds, LISTING_SORTS, type ListingSearch, type NumberRange } from "@/lib/listings/search";
+import {
+  type Bounds,
+  LISTING_SORTS,
+  type ListingSearch,
+  type ListingSort,
+  type NumberRange,
+  type OpenWindow,
+} from "@/lib/listings/search";
 import type { LocalityKey } from "@/lib/localities/locality";
+import { anyOutline } from "@/tests/unit/listings/any-outline";
 
 const slug = fc
   .array(fc.stringMatching(/^[a-z0-9]{1,8}$/), { minLength: 1, maxLength: 3 })
@@ -41,22 +49,57 @@ const bounds = fc.tuple(hundredths(180), hundredths(90), hundredths(180), hundre
   }),
 );
 
+const day = (index: number) => new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
+const LAST_DAY_INDEX = 36_889;
+
+const days = fc
+  .tuple(fc.integer({ min: 0, max: LAST_DAY_INDEX }), fc.integer({ min: 0, max: 31 }))
+  .map(([from, more]): OpenWindow => {
+    return { kind: "days", from: day(from), to: day(Math.min(from + more, LAST_DAY_INDEX)) };
+  });
+
+function sortedSetOf(member: fc.Arbitrary<string>): fc.Arbitrary<readonly string[]> {
+  return fc.uniqueArray(member, { maxLength: 10 }).map((members) => members.sort());
+}
+
+/** Whether there is something to put in this order, and to do it by. */
+function canSort(sort: ListingSort, search: Omit<ListingSearch, "sort">): boolean {
+  const { channel, localities, bounds, area, keywords } = search;
+  if (sort === "inspection") return channel !== "sold";
+  if (sort === "nearest") return localities.length > 0 || bounds !== null || area !== null;
+  return sort !== "match" || keywords.length > 0;
+}
+
 /** Any search that can be asked. */
 export const anySearch: fc.Arbitrary<ListingSearch> = fc
   .record({
     channel: fc.constantFrom(...CHANNELS),
     place,
+    aroundKm: fc.option(fc.integer({ min: 1, max: 50 })),
+    keywords: sortedSetOf(fc.stringMatching(/^[a-z0-9]{1,12}$/)),
     beds: range(fc.integer({ min: 0, max: 99 })),
     baths: range(fc.integer({ min: 0, max: 9900 }).map((hundredth) => hundredth / 100)),
     parking: range(fc.integer({ min: 0, max: 999 })),
     price: range(fc.integer({ min: 0, max: 1_000_000_000_000 })),
     types: fc.subarray([...PROPERTY_TYPES]).map((types) => types.sort()),
     land: range(fc.integer({ min: 0, max: 1_000_000_000_000 })),
+    features: sortedSetOf(slug),
+    newWithinDays: fc.option(fc.integer({ min: 1, max: 90 })),
+    open: fc.option(fc.oneof(fc.constant<OpenWindow>({ kind: "weekend" }), days)),
     agency: fc.option(slug),
     agent: fc.option(slug),
     bounds: fc.option(bounds),
-    sort: fc.constantFrom(...LISTING_SORTS),
+    area: fc.option(anyOutline),
+    sorts: fc.shuffledSubarray([...LISTING_SORTS], { minLength: LISTING_SORTS.length }),
     limit: fc.integer({ min: 1, max: 60 }),
     after: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,80}$/)),
   })
-  .map(({ place, ...rest }) => ({ ...rest, ...place }));
+  .map(({ place, sorts, aroundKm, open, ...rest }) => {
+    const search = {
+      ...rest,
+      ...place,
+      aroundKm: place.localities.length > 0 ? aroundKm : null,
+      open: rest.channel === "sold" ? null : open,
+    };
+    return { ...search, sort: sorts.find((sort) => canSort(sort, search)) ?? "newest" };
+  });

@@ -6,8 +6,10 @@ import { GoneView } from "@/app/(portal)/_listing/gone-view";
 import { ListingView } from "@/app/(portal)/_listing/listing-view";
 import { addressLine } from "@/app/(portal)/_listing/listing-words";
 import { listingIdIn, listingOnce } from "@/app/(portal)/_listing/named-listing";
+import { SimilarListings } from "@/app/(portal)/_listing/similar-listings";
 import { listingPath } from "@/lib/listings/listing-path";
 import { findGoneListing } from "@/lib/listings/queries";
+import { findSimilarListings } from "@/lib/listings/similar-queries";
 import { localityLabel } from "@/lib/localities/locality";
 
 export const dynamic = "force-dynamic";
@@ -33,19 +35,24 @@ export default async function ListingPage({ params }: Props) {
   if (listing === null) {
     const gone = await findGoneListing(id);
     if (gone === null) return <MissingPage />;
+    const similar = (await findSimilarListings(id)) ?? [];
     return (
       <>
         <StaleNotice />
-        <GoneView listing={gone} />
+        <GoneView listing={gone} similar={similar} />
       </>
     );
   }
   const path = listingPath(listing);
   if (path !== `/listing/${name}`) permanentRedirect(path);
+  const similar = (await findSimilarListings(id)) ?? [];
   return (
     <>
       <StaleNotice />
       <ListingView listing={listing} />
+      <div className="shell pt-14 empty:hidden">
+        <SimilarListings listings={similar} />
+      </div>
     </>
   );
 }

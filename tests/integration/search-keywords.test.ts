@@ -1,0 +1,67 @@
+import { expect, onTestFinished, test } from "vitest";
+import { searchListings } from "@/lib/listings/queries";
+import { isStopWord } from "@/lib/listings/stop-words";
+import { createTestDatabase } from "@/tests/support/database";
+import { insertListing, insertLocality } from "@/tests/support/listings";
+import { search, walk } from "@/tests/support/searching";
+
+test("a word that nobody ever wrote is taken for one that is alike, and the answer says so", async () => {
+  const { insert } = await setUp();
+  const { id: pool } = await insert({ headline: "A pool", description: "Renovated." });
+  await insert({ headline: "A garden" });
+  const { items, notice } = await searchListings(search("keywords=poool"));
+  expect({ ids: items.map(({ id }) => id), notice }).toEqual({
+    ids: [pool],
+    notice: "Nothing has “poool”; showing “pool”.",
+  });
+  expect(await searchListings(search("keywords=renovted+pool"))).toMatchObject({ total: 1 });
+  expect(await searchListings(search("keywords=zzzzz"))).toMatchObject({
+    total: 0,
+    notice: "Nothing has “zzzzz”.",
+  });
+  // Another channel's listing has it: then it is a word, and none of the others has it.
+  await insert({ offer: "rent", headline: "A poool" });
+  expect(await searchListings(search("keywords=poool"))).toMatchObject({ total: 0, notice: null });
+});
+
+test("words are found in headline, description, features, locality and street, unless it is hidden", async () => {
+  const { insert } = await setUp();
+  const { id } = await insert({
+    headline: "Alpha",
+    description: "Bravo, in short",
+    features: ["Charlie lift"],
+    street: "1 Delta Street",
+  });
+  const { id: hidden } = await insert({ headline: "Echo", street: "2 Delta Street", hideStreet: true });
+  for (const word of ["alpha", "bravo", "charlie", "delta", "alp"])
+    expect(await found(`keywords=${word}`)).toEqual([id]);
+  expect(await found("keywords=newtown+echo")).toEqual([hidden]);
+  expect(await found("keywords=alpha+bravo+the")).toEqual([id]);
+  expect(await found("keywords=the")).toEqual([hidden, id]);
+  expect(await found("keywords=alpha+echo")).toEqual([]);
+});
+
+test("the words that are passed over are those that Postgres passes over", async () => {
+  const { database } = await setUp();
+  const [row] = await database.$queryRaw<{ file: string }[]>`
+    SELECT pg_read_file(setting || '/tsearch_data/english.stop') AS file FROM pg_config WHERE name = 'SHAREDIR'`;
+  const words = (row?.file ?? "").split("\n").filter((word) => /^[a-z0-9]+$/.test(word));
+  expect(words.length).toBeGreaterThan(100);
+  expect(words.filter((word) => !isStopWord(word))).toEqual([]);
+  const stems = await database.$queryRaw<{ word: string }[]>`
+    SELECT word FROM unnest(${["garden", "pool", "house", "view"]}::text[]) word WHERE search_stems(word) = '{}'`;
+  expect(stems).toEqual([]);
+});
+
+async function setUp() {
+  const { database, close } = await createTestDatabase();
+  onTestFinished(close);
+  const { id: localityId } = await insertLocality(database, { name: "Newtown" });
+  const insert = (overrides: Partial<Parameters<typeof insertListing>[1]>) =>
+    insertListing(database, { localityId, ...overrides });
+  return { database, insert };
+}
+
+async function found(query: string): Promise<readonly number[]> {
+  return walk(search(query));
+}
