@@ -14,6 +14,8 @@ export type SessionFacts = {
   readonly name: string;
   readonly role: Role;
   readonly agency: { readonly id: number; readonly slug: string } | null;
+  /** Of the account: kept also when it may not sign in, so that the session is heard of again when it may. */
+  readonly isActive: boolean;
   readonly awaitsCode: boolean;
   readonly lastSeenAtMs: number;
   readonly expiresAtMs: number;
@@ -52,6 +54,7 @@ const SESSION: z.ZodType<SessionFacts | null> = z
     name: z.string(),
     role: z.enum(ROLES),
     agency: z.object({ id: z.number(), slug: z.string() }).nullable(),
+    isActive: z.boolean(),
     awaitsCode: z.boolean(),
     lastSeenAtMs: z.number(),
     expiresAtMs: z.number(),

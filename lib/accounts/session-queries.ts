@@ -19,11 +19,11 @@ export async function findSession(token: string, now = new Date()): Promise<Sess
     if (loaded !== null && !isOver(loaded, now)) noteSeen(loaded, now);
     return loaded;
   });
-  if (session === null || now.getTime() >= session.expiresAtMs) return null;
+  if (session === null || !session.isActive || now.getTime() >= session.expiresAtMs) return null;
   if (!isOver(session, now)) return session;
   // Another process may have seen its owner since: that changes nothing that the cache is told of.
   const current = await loadSession(tokenHash);
-  return current === null || isOver(current, now) ? null : current;
+  return current?.isActive && !isOver(current, now) ? current : null;
 }
 
 /** Where this account is signed in, the latest first. */
@@ -76,10 +76,10 @@ async function loadSession(tokenHash: Buffer<ArrayBuffer>): Promise<SessionFacts
       },
     },
   });
-  if (row === null || !row.user.isActive) return null;
-  const { id: userId, name, role, agency } = row.user;
+  if (row === null) return null;
+  const { id: userId, name, role, agency, isActive } = row.user;
   return {
-    ...{ sessionId: row.id, userId, name, role, agency, awaitsCode: row.awaitsCode },
+    ...{ sessionId: row.id, userId, name, role, agency, isActive, awaitsCode: row.awaitsCode },
     lastSeenAtMs: row.lastSeenAt.getTime(),
     expiresAtMs: row.expiresAt.getTime(),
   };
