@@ -68,19 +68,12 @@ export function countAttempt(attempt: Attempt, now: Date): Promise<Attempt> {
 }
 
 async function count(transaction: Transaction, { counted, known }: Attempt, now: Date): Promise<Attempt> {
-  const keys = counted.map(({ key }) => key);
-
-  // In one order, as the lock below: two attempts never wait for each other.
-  await transaction.$executeRaw`
-      INSERT INTO throttle (key) SELECT key FROM unnest(${keys}::text[]) key ORDER BY key ON CONFLICT DO NOTHING`;
-  const rows = await transaction.$queryRaw<
-    { key: string; failures: number; blocked: number; forget: number }[]
-  >`
-      SELECT key, failures, extract(epoch FROM blocked_until)::float8 * 1000 AS blocked,
-             extract(epoch FROM forget_at)::float8 * 1000 AS forget
-        FROM throttle WHERE key = ANY (${[...keys, ...(known === null ? [] : [known])]}::text[]) ORDER BY key FOR UPDATE`;
-  const isKnown = rows.some(({ key, forget }) => key === known && forget > now.getTime());
+  const isKnown = known !== null && (await isRemembered(transaction, known, now));
   const bound = counted.filter(({ exempts }) => !(exempts && isKnown));
+  const rows = await lockRows(
+    transaction,
+    bound.map(({ key }) => key),
+  );
   const before = bound.map(({ key }) => throttledOf(rows.find((row) => row.key === key)));
   requireNoWait(Math.max(...before.map((each) => waitOf(each, now.getTime()))));
   for (const [at, { key, rule }] of bound.entries()) {
@@ -124,9 +117,29 @@ export async function forgive(
   await transaction.throttle.deleteMany({ where: { key: { in: own } } });
 }
 
+type Row = {
+  readonly key: string;
+  readonly failures: number;
+  readonly blocked: number;
+  readonly forget: number;
+};
+
+/** In the order of their names: two attempts never wait for each other. A row that is not there yet, or just went, is made. */
+function lockRows(transaction: Transaction, keys: readonly string[]): Promise<Row[]> {
+  return transaction.$queryRaw<Row[]>`
+    INSERT INTO throttle (key) SELECT key FROM unnest(${[...keys]}::text[]) key ORDER BY key
+    ON CONFLICT (key) DO UPDATE SET failures = throttle.failures
+    RETURNING key, failures, extract(epoch FROM blocked_until)::float8 * 1000 AS blocked,
+              extract(epoch FROM forget_at)::float8 * 1000 AS forget`;
+}
+
+async function isRemembered(transaction: Transaction, key: string, now: Date): Promise<boolean> {
+  return (await transaction.throttle.count({ where: { key, forgetAt: { gt: now } } })) > 0;
+}
+
 const NEVER: Throttled = { failures: 0, blockedUntilMs: 0, forgetAtMs: 0 };
 
-function throttledOf(row: { failures: number; blocked: number; forget: number } | undefined): Throttled {
+function throttledOf(row: Row | undefined): Throttled {
   if (row === undefined) return NEVER;
   return { failures: row.failures, blockedUntilMs: row.blocked, forgetAtMs: row.forget };
 }
