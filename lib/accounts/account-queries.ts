@@ -33,6 +33,16 @@ export async function listAccounts(actor: Actor): Promise<readonly Account[]> {
   }));
 }
 
+/** The number of the account with this e-mail address. AppError not_found. */
+export async function findAccountId(email: string): Promise<number> {
+  const account = await runtime().database.userAccount.findUnique({
+    where: { email },
+    select: { id: true },
+  });
+  if (account === null) throw new AppError("not_found", `${email} has no account.`);
+  return account.id;
+}
+
 /** The invitations that are open, the latest first. AppError forbidden for who is no administrator. */
 export async function listInvitations(actor: Actor, now = new Date()): Promise<readonly Invitation[]> {
   requireAdministrator(actor);

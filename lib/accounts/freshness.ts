@@ -21,7 +21,7 @@ export type SessionFacts = {
   readonly expiresAtMs: number;
 };
 
-export const SESSION_LIFETIME: Lifetime = {
+const SESSION_LIFETIME: Lifetime = {
   reason:
     "Every change is known but one: when somebody was last seen is written and read this often. Nothing stale lets anybody in.",
   freshForMs: 5 * MINUTE,
@@ -31,14 +31,14 @@ export const SESSION_LIFETIME: Lifetime = {
 };
 
 /** What a session depends on beside its own row. */
-export const SESSION_TABLES = ["sessions", "accounts", "agencies"] as const;
+const SESSION_TABLES = ["sessions", "accounts", "agencies"] as const;
 
 /** Changes when the session begins, ends, or becomes another's; not when its owner is seen. */
-export function sessionTag(tokenHash: string): string {
+function sessionTag(tokenHash: string): string {
   return `session:${tokenHash}`;
 }
 
-export function accountTag(id: number): string {
+function accountTag(id: number): string {
   return `account:${id}`;
 }
 

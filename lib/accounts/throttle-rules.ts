@@ -9,7 +9,7 @@ export type ThrottleRule = {
   readonly forgetAfterMs: number;
 };
 
-/** One account from one address: whoever guesses, and whoever has forgotten. */
+/** One account from one address, or by who is half signed in already: whoever guesses, and whoever has forgotten. */
 export const PAIR_RULE: ThrottleRule = {
   freeFailures: 5,
   firstWaitMs: 30_000,
@@ -32,9 +32,6 @@ export const ADDRESS_RULE: ThrottleRule = {
   waitMaxMs: 15 * MINUTE,
   forgetAfterMs: HOUR,
 };
-
-/** A code or a password that somebody who is half or wholly signed in gives: only they can run into it. */
-export const OWN_RULE: ThrottleRule = PAIR_RULE;
 
 export type Throttled = {
   readonly failures: number;

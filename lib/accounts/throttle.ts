@@ -5,7 +5,6 @@ import {
   ACCOUNT_RULE,
   ADDRESS_RULE,
   afterAttempt,
-  OWN_RULE,
   PAIR_RULE,
   type Throttled,
   type ThrottleRule,
@@ -52,7 +51,7 @@ export function pairOf({ counted, known }: Attempt): Attempt {
 
 /** Something that only the owner of an account, or whoever has their password or session, can try. */
 export function ownAttempt(what: "code" | "password", userId: number): Attempt {
-  return { counted: [{ key: `${what}:${userId}`, rule: OWN_RULE, isOwn: true }], known: null };
+  return { counted: [{ key: `${what}:${userId}`, rule: PAIR_RULE, isOwn: true }], known: null };
 }
 
 /**
