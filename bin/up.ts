@@ -11,7 +11,7 @@ import { stopLeftovers } from "@/lib/platform/services/running-services";
 import { ANNOUNCED_FILE, LOCK_FILE, STARTED_FILE } from "@/lib/platform/services/with-services";
 
 const FIRST_ADMINISTRATOR =
-  'Nobody can sign in yet; this prints a link for the first: bin/verandah user create --role administrator --email you@example.com --name "Your Name"';
+  'bin/verandah user create --role administrator --email you@example.com --name "Your Name"';
 
 async function up(options: LaunchOptions): Promise<void> {
   const startedAt = performance.now();
@@ -23,9 +23,10 @@ async function up(options: LaunchOptions): Promise<void> {
     await stopLeftovers(STARTED_FILE, note);
     const { url, hasAdministrator } = await bringUp(options, stack);
     leaving.exitCode = 0;
-    const wayIn = hasAdministrator ? "" : `  ${FIRST_ADMINISTRATOR}\n`;
+    const port = options.port === undefined ? "" : `PORT=${options.port} `;
+    const wayIn = `  Nobody can sign in yet; this prints a link for the first: ${port}${FIRST_ADMINISTRATOR}\n`;
     process.stdout.write(
-      `\n  Verandah is on ${url}, after ${seconds(startedAt).trim()}. Ctrl-C stops it.\n${wayIn}\n`,
+      `\n  Verandah is on ${url}, after ${seconds(startedAt).trim()}. Ctrl-C stops it.\n${hasAdministrator ? "" : wayIn}\n`,
     );
     await stack.broken;
   } catch (thrown) {

@@ -43,11 +43,11 @@ export async function invite(
       select: { id: true },
     });
     const change = {
-      invitation: { from: null, to: { id, email } },
+      email: { from: null, to: email },
       role: { from: null, to: role },
       agency: { from: null, to: agency },
     };
-    await recordAccount(transaction, { action: "invited", actor, accountId: null, change });
+    await recordAccount(transaction, { action: "made", actor, accountId: null, invitationId: id, change });
     return { id, ...link };
   });
 }
@@ -58,8 +58,7 @@ export async function withdrawInvitation(id: number, actor: Actor): Promise<void
   await runtime().database.$transaction(async (transaction) => {
     const { count } = await transaction.invitation.deleteMany({ where: { id } });
     if (count === 0) throw new AppError("not_found", `There is no open invitation ${id}.`);
-    const change = { invitation: { from: { id }, to: null } };
-    await recordAccount(transaction, { action: "invitation_withdrawn", actor, accountId: null, change });
+    await recordAccount(transaction, { action: "withdrawn", actor, accountId: null, invitationId: id });
   });
 }
 

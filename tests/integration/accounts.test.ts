@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { changePosition, deactivate } from "@/lib/accounts/account-commands";
 import { makeResetLink, resetPassword } from "@/lib/accounts/password-commands";
 import { setUpAccounts } from "@/tests/support/account-world";
 import { PASSWORD } from "@/tests/support/accounts";
+
+// Each password takes half a second of a processor, and more where that is shared.
+vi.setConfig({ testTimeout: 120_000 });
 
 const OTHER = "nine green doors";
 const PROGRAM = { name: "command line" };

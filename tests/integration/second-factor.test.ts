@@ -1,7 +1,10 @@
 import { TOTP } from "otpauth";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { setUpAccounts } from "@/tests/support/account-world";
 import { PASSWORD } from "@/tests/support/accounts";
+
+// Each password takes half a second of a processor, and more where that is shared.
+vi.setConfig({ testTimeout: 120_000 });
 
 const FACTOR = "/api/account/second-factor";
 const CODE = "/api/account/session/second-factor";

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { findSession } from "@/lib/accounts/session-queries";
 import { startSession } from "@/lib/accounts/start-session";
 import { readEnv } from "@/lib/env";
@@ -11,6 +11,9 @@ import { insertAccount, PASSWORD } from "@/tests/support/accounts";
 import { createTestDatabase } from "@/tests/support/database";
 import { openFaultProxy } from "@/tests/support/fault-proxy";
 import { visitor } from "@/tests/support/visitor";
+
+// Each password takes half a second of a processor, and more where that is shared.
+vi.setConfig({ testTimeout: 120_000 });
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -164,7 +167,7 @@ test("each change of what a session is takes effect: another role, agency, name 
   for (const [sql, after] of changes) {
     await psql.query(sql);
     // For so long at most is a process believed without another look at the journal.
-    await expect.poll(found, { timeout: 300, interval: 20, message: sql }).toEqual(after);
+    await expect.poll(found, { timeout: 1_000, interval: 20, message: sql }).toEqual(after);
   }
 });
 

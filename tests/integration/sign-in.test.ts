@@ -3,6 +3,9 @@ import { expect, test, vi } from "vitest";
 import { setUpAccounts } from "@/tests/support/account-world";
 import { PASSWORD } from "@/tests/support/accounts";
 
+// Each password takes half a second of a processor, and more where that is shared.
+vi.setConfig({ testTimeout: 120_000 });
+
 const WRONG = "three loud oranges";
 
 test("whoever gives an account's address and password is signed in, and out again", async () => {

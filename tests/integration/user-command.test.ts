@@ -47,8 +47,8 @@ test("the first administrator is made on the command line, by a link; others are
     select: { action: true },
   });
   expect(entries.map(({ action }) => action)).toEqual([
-    "account.invited",
-    "account.invited",
+    "invitation.made",
+    "invitation.made",
     "account.reset_link_made",
   ]);
 }, 120_000);

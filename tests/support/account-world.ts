@@ -26,7 +26,7 @@ export async function setUpAccounts(settings: Partial<Record<keyof Env, string>>
     visitor: (headers: Readonly<Record<string, string>> = {}) => visitor(origin, headers),
     audited: async () =>
       held.database.auditEntry.findMany({
-        where: { subject: "account" },
+        where: { subject: { in: ["account", "invitation"] } },
         select: { action: true, userId: true, actor: true, subjectId: true },
         orderBy: { id: "asc" },
       }),
