@@ -98,8 +98,11 @@ const NOT_READ: ReadonlySet<string> = new Set([
   ...[
     "_prisma_migrations",
     "enquiry",
-    "user_account",
-    "session",
+    "second_factor",
+    "recovery_code",
+    "invitation",
+    "password_reset",
+    "throttle",
     "audit_entry",
     "feed_run",
     "feed_issue",
