@@ -101,6 +101,7 @@ const NOT_READ: ReadonlySet<string> = new Set([
     "user_account",
     "session",
     "audit_entry",
+    "listing_draft",
     "feed_run",
     "feed_issue",
     "saved_search",
