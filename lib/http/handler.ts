@@ -6,7 +6,7 @@ import { runtime } from "@/lib/platform/runtime";
 const UNSTORED = { "Cache-Control": "no-store" };
 
 /**
- * Wraps a route handler: an AppError becomes `{ error: { code, message, issues } }` with its status; anything else becomes a 500
+ * Wraps a route handler: an AppError becomes `{ error: { code, message, issues } }`, with its details, and its status; anything else becomes a 500
  * that names only the request, with the cause in the log. Errors are never stored by any cache.
  */
 export function handler<Context>(
@@ -28,9 +28,9 @@ function answerForError(thrown: unknown): Response {
   if (failure) logger.warn({ err: thrown, requestId }, "the database did not answer a route handler");
   const expected = failure ?? thrown;
   if (isAppError(expected)) {
-    const { code, message, issues, status } = expected;
+    const { code, message, issues, details, status } = expected;
     const headers = status === 503 ? { ...UNSTORED, "Retry-After": RETRY_AFTER } : UNSTORED;
-    return Response.json({ error: { code, message, issues } }, { status, headers });
+    return Response.json({ error: { code, message, issues, ...details } }, { status, headers });
   }
   logger.error({ err: thrown, requestId }, "a route handler failed");
   const message = `Something went wrong here; it has been logged as request ${requestId}. Please try again.`;

@@ -180,7 +180,7 @@ test("setting fields writes those and no others", async () => {
     { headline: "Another", beds: null, baths: 2.5, locality: "nsw/enmore", agency: "lantern" },
     EDITOR,
   );
-  expect([...changed].sort()).toEqual(["agencySlug", "baths", "beds", "headline", "localityKey"]);
+  expect([...changed].sort()).toEqual(["agency", "baths", "beds", "headline", "locality"]);
   const after = await row();
   expect(after).toEqual({
     ...before,
@@ -196,7 +196,7 @@ test("setting fields writes those and no others", async () => {
   expect(after.localityId).not.toBe(before.localityId);
   expect((await audits()).at(-1)?.change).toMatchObject({
     headline: { from: HOUSE.headline, to: "Another" },
-    localityKey: { from: "nsw/newtown", to: "nsw/enmore" },
+    locality: { from: "nsw/newtown", to: "nsw/enmore" },
     beds: { from: 3, to: null },
   });
 });
