@@ -26,15 +26,23 @@ export class AppError extends Error {
   readonly issues: readonly FieldIssue[];
   /** Seconds after which asking again makes sense; null where nothing is known of that. */
   readonly retryAfterS: number | null;
+  /** Further members of the error's answer, for its reader to go on with: both sides of a conflict. */
+  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { cause?: unknown; issues?: readonly FieldIssue[]; retryAfterS?: number } = {},
+    options: {
+      cause?: unknown;
+      issues?: readonly FieldIssue[];
+      retryAfterS?: number;
+      details?: Readonly<Record<string, unknown>>;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.issues = options.issues ?? [];
     this.retryAfterS = options.retryAfterS ?? null;
+    this.details = options.details ?? {};
   }
 
   get status(): number {

@@ -104,6 +104,7 @@ const NOT_READ: ReadonlySet<string> = new Set([
     "password_reset",
     "throttle",
     "audit_entry",
+    "listing_draft",
     "feed_run",
     "feed_issue",
     "saved_search",
