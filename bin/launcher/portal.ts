@@ -28,7 +28,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     name: "portal",
     command: process.execPath,
     args: isDevelopment
-      ? ["--import", "tsx", join(CLONE, "server.ts")]
+      ? ["--import", "tsx", "--conditions=react-server", join(CLONE, "server.ts")]
       : ["--enable-source-maps", BUILT_SERVER],
     cwd: CLONE,
     logFile: options.logFile,
