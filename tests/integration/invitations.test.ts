@@ -117,5 +117,6 @@ test("an invitation is good for seven days, and only the latest to an address", 
     accept(second.token, 7 * DAY - 1),
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "not_found" } });
   expect(await database.userAccount.count({ where: { email: "a@example.com" } })).toBe(1);
 });
