@@ -29,10 +29,9 @@ export async function recordAccount(
       action: `${subject}.${action}`,
       subject,
       subjectId: String(invitationId ?? accountId ?? "unknown"),
+      address: from ?? null,
       // The same plain data with undefined left out, in the type that Prisma wants for JSON.
-      change: JSON.parse(
-        JSON.stringify(from === undefined ? change : { ...change, address: { from: null, to: from } }),
-      ),
+      change: JSON.parse(JSON.stringify(change)),
     },
   });
 }

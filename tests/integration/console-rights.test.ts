@@ -54,6 +54,16 @@ const ON_LISTING: Readonly<Record<string, Action>> = {
   [`DELETE ${LISTING}/draft`]: { ask: () => ({}), may: { public: 204, draft: 204, withdrawn: 204 } },
 };
 
+/** Who may sign in is an administrator's to decide; of an account or invitation that there is not. */
+const ON_PEOPLE: Readonly<Record<string, { readonly body?: unknown; readonly may: number }>> = {
+  "GET /api/console/accounts": { may: 200 },
+  "PATCH /api/console/accounts/[id]": { body: { isActive: false }, may: 404 },
+  "POST /api/console/accounts/[id]/reset-link": { body: {}, may: 404 },
+  "GET /api/console/invitations": { may: 200 },
+  "POST /api/console/invitations": { body: { email: "new@example.com", role: "editor" }, may: 201 },
+  "DELETE /api/console/invitations/[id]": { may: 404 },
+};
+
 /** What is of no listing; their own tests are below. */
 const OTHERS = [
   "GET /api/console/listings",
@@ -121,7 +131,7 @@ test("every route of the console and every method of it stands in a table of thi
     METHODS.filter((method) => handlers[method] !== undefined).map((method) => `${method} ${path}`),
   );
   expect(there.length).toBeGreaterThan(15);
-  expect([...Object.keys(ON_LISTING), ...OTHERS].sort()).toEqual(there.sort());
+  expect([...Object.keys(ON_LISTING), ...Object.keys(ON_PEOPLE), ...OTHERS].sort()).toEqual(there.sort());
 });
 
 test.for(Object.entries(ON_LISTING))("%s: each role with each kind of listing", async ([name, action]) => {
@@ -144,6 +154,21 @@ test.for(Object.entries(ON_LISTING))("%s: each role with each kind of listing", 
           issues: [],
         });
     }
+});
+
+test.for(Object.entries(ON_PEOPLE))("%s: administrators alone", async ([name, { body, may }]) => {
+  const [method = "", route = ""] = name.split(" ");
+  const path = route.replace("[id]", "2000000000");
+  for (const role of ROLES) {
+    const before = await world.database.invitation.count();
+    const answer = await world.ask(world.who[role], method, path, body);
+    const refused = role === "nobody" || role === "deactivated" ? 401 : 403;
+    expect(answer.status, `${role}: ${answer.body?.error?.message}`).toBe(
+      role === "administrator" ? may : refused,
+    );
+    expect(answer.headers.get("cache-control"), role).toContain("no-store");
+    if (answer.status > 299) expect(await world.database.invitation.count(), role).toBe(before);
+  }
 });
 
 /** All that a refused request must have left as it was. */
