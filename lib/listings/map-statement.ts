@@ -68,7 +68,6 @@ export function mapStatement(query: MapQuery, premises: Premises): Prisma.Sql {
     ? cellByCell(grid, query.bounds, conditions.all)
     : together(
         grid,
-        conditions.from,
         Prisma.sql`${conditions.all} AND ${isInCells(query.bounds)} AND ${standsIn(query.bounds)}`,
       );
   const isClose = query.zoom >= CLOSE_ZOOM;
@@ -83,17 +82,8 @@ export function mapStatement(query: MapQuery, premises: Premises): Prisma.Sql {
 }
 
 /** Whether the index of the cells has all that is asked for. */
-function isInIndex({
-  region,
-  localities,
-  keywords,
-  features,
-  open,
-  agency,
-  agent,
-  area,
-}: ListingSearch): boolean {
-  const beyond = [region, open, agency, agent, area];
+function isInIndex({ region, localities, keywords, features, agency, agent, area }: ListingSearch): boolean {
+  const beyond = [region, agency, agent, area];
   return (
     beyond.every((each) => each === null) && [localities, keywords, features].every((set) => set.length === 0)
   );
@@ -132,9 +122,9 @@ function cellByCell({ cellDegrees, columns, rows }: MapGrid, bounds: Bounds, whe
       WHERE (SELECT count(*) FROM hit) > ${FEATURES_MAX} AND count > 0)`;
 }
 
-function together({ cellDegrees }: MapGrid, from: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
+function together({ cellDegrees }: MapGrid, where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    hit AS MATERIALIZED (SELECT ${HIT} FROM ${from} WHERE ${where}),
+    hit AS MATERIALIZED (SELECT ${HIT} FROM listing_search s WHERE ${where}),
     cell AS MATERIALIZED (SELECT ${rowAndColumn(cellDegrees)}, ${CELL} FROM hit s GROUP BY 1, 2)`;
 }
 

@@ -2,35 +2,18 @@ import "server-only";
 import type { OpenWindow } from "@/lib/listings/search";
 import { Prisma } from "@/prisma/generated/client";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Nowhere is the day further ahead or behind than this. */
-const AHEAD_MS = 14 * 3_600_000;
-const BEHIND_MS = 12 * 3_600_000;
+const AHEAD_MS = 14 * HOUR_MS;
+const BEHIND_MS = 12 * HOUR_MS;
 const SATURDAY = 6;
 
+/** Days of a calendar, as YYYY-MM-DD, from the first to the last. */
 type Days = { readonly first: string; readonly last: string };
 
 /** When a search asks for what is open: the days of a window, at an instant, which tells which of them are over. */
-export type Opening = { readonly window: OpenWindow; readonly now: Date };
-
-/**
- * The days of a window where each region lies, as instants (region_id, opens_at, ends_at). Days that are over there do not count: such a
- * region is left out. The weekend is today's, when today is one, and what is left of it. OFFSET 0: worked out once, not for each listing;
- * a common table expression could not be read by parallel workers.
- */
-function openDays({ window, now }: Opening): Prisma.Sql {
-  const [first, last] =
-    window.kind === "weekend"
-      ? [Prisma.sql`today + greatest(${SATURDAY} - weekday, 0)`, Prisma.sql`today + 7 - weekday`]
-      : [Prisma.sql`greatest(${window.from}::date, today)`, Prisma.sql`${window.to}::date`];
-  return Prisma.sql`(
-    SELECT id AS region_id, slug, first::timestamp AT TIME ZONE time_zone AS opens_at, (last + 1)::timestamp AT TIME ZONE time_zone AS ends_at
-    FROM region,
-      LATERAL (SELECT (${now}::timestamptz AT TIME ZONE time_zone)::date AS today) clock,
-      LATERAL (SELECT extract(isodow FROM today)::int AS weekday) calendar,
-      LATERAL (SELECT ${first} AS first, ${last} AS last) days
-    WHERE first <= last OFFSET 0)`;
-}
+type Opening = { readonly window: OpenWindow; readonly now: Date };
 
 /** The instant at which the next day begins anywhere, in milliseconds: until then the days of a window are the same. */
 export function nextMidnight(now: Date): Prisma.Sql {
@@ -39,65 +22,48 @@ export function nextMidnight(now: Date): Prisma.Sql {
     FROM region)`;
 }
 
-/** Beside `s`: the window of its place, `w`. A place where it is over has none. */
-export function placeWindow(opening: Opening): Prisma.Sql {
-  return Prisma.sql`JOIN (
-    SELECT p.id, opens_at, ends_at FROM ${openDays(opening)} day JOIN locality p USING (region_id)) w ON w.id = s.locality_id`;
-}
-
-const IN_WINDOW = Prisma.sql`i.listing_id = s.id AND i.starts_at < w.ends_at AND i.ends_at > w.opens_at`;
-
 /**
- * Whether listings of `s` are open: for very many of them, of several regions. Needs placeWindow. What is certain before the statement is
- * planned says how many inspections can be meant; one lasts less than a day.
+ * Whether listings of `s` are open on a day of the window, by the calendar where they stand; a day that is over there does not count. The
+ * row alone tells, where the days that are left are the same whatever day it is on earth.
  */
-export function areOpen(opening: Opening): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT FROM inspection i WHERE ${IN_WINDOW} AND ${canBeMeant(opening)})`;
-}
-
-/** The same for very many listings of one region. As a test of a value it stays a table of ids that is made once. */
-export function areOpenInRegion(opening: Opening, region: string): Prisma.Sql {
-  const day = Prisma.sql`FROM ${openDays(opening)} day WHERE slug = ${region}`;
-  return Prisma.sql`(s.id IN (
-    SELECT i.listing_id FROM inspection i
-    WHERE i.starts_at < (SELECT ends_at ${day}) AND i.ends_at > (SELECT opens_at ${day}) AND ${canBeMeant(opening)})) IS TRUE`;
-}
-
-/** The same for few listings, one by one. Needs placeWindow. */
-export const IS_OPEN = Prisma.sql`coalesce((SELECT true FROM inspection i WHERE ${IN_WINDOW} LIMIT 1), false)`;
-
-/** The same without placeWindow, for listings that come in an order of their own: a join could lose it. */
-export function isOpenByItself(opening: Opening): Prisma.Sql {
-  return Prisma.sql`coalesce((
-    SELECT true FROM inspection i, locality p JOIN ${openDays(opening)} w USING (region_id)
-    WHERE p.id = s.locality_id AND ${IN_WINDOW} LIMIT 1), false)`;
-}
-
-function canBeMeant(opening: Opening): Prisma.Sql {
-  const { first, last } = daysAnywhere(opening);
-  const from = new Date(Date.parse(first) - AHEAD_MS - DAY_MS);
-  const to = new Date(Date.parse(last) + DAY_MS + BEHIND_MS);
-  return Prisma.sql`i.starts_at > ${from}::timestamptz AND i.starts_at < ${to}::timestamptz`;
-}
-
-/** No day of the window lies outside of these, wherever it is. */
-function daysAnywhere({ window, now }: Opening): Days {
-  const earliest = dayOf(now.getTime() - BEHIND_MS);
-  const latest = dayOf(now.getTime() + AHEAD_MS);
-  if (window.kind === "days") {
-    const [, first = earliest] = [earliest, window.from].sort();
-    return { first, last: window.to };
+export function isOpen({ window, now }: Opening): Prisma.Sql {
+  const todays = todaysOnEarth(now);
+  const left = new Map<string, { readonly days: Days; readonly todays: string[] }>();
+  for (const today of todays) {
+    const days = daysLeft(window, today);
+    if (days.first > days.last) continue;
+    const name = `${days.first} ${days.last}`;
+    left.set(name, { days, todays: [...(left.get(name)?.todays ?? []), today] });
   }
-  return { first: weekendOf(earliest).first, last: weekendOf(latest).last };
+  const conditions = [...left.values()].map(({ days: { first, last }, todays: its }) => {
+    const isOpenThen = Prisma.sql`search_is_open(s.id, s.open_until, s.open_days, ${first}::date, ${last}::date)`;
+    return its.length === todays.length ? isOpenThen : Prisma.sql`${isOpenThen} AND ${isToday(its, now)}`;
+  });
+  return conditions.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
 }
 
-function weekendOf(today: string): Days {
+/** Whether today is one of these days where a listing stands. Of most hours that is so in all regions or in none; else a table of places is made, once. */
+function isToday(days: readonly string[], now: Date): Prisma.Sql {
+  const isThere = Prisma.sql`(${now}::timestamptz AT TIME ZONE time_zone)::date = ANY (${[...days]}::date[])`;
+  return Prisma.sql`((SELECT bool_and(${isThere}) FROM region)
+    OR s.locality_id IN (SELECT p.id FROM locality p JOIN region ON region.id = region_id WHERE ${isThere}))`;
+}
+
+/** What is left of a window where it is this day: nothing, if the first comes after the last. The weekend is today's, when today is one. */
+function daysLeft(window: OpenWindow, today: string): Days {
+  if (window.kind === "days") return { first: window.from < today ? today : window.from, last: window.to };
   const midnight = Date.parse(today);
   const weekday = new Date(midnight).getUTCDay() || 7;
   return {
     first: dayOf(midnight + Math.max(SATURDAY - weekday, 0) * DAY_MS),
     last: dayOf(midnight + (7 - weekday) * DAY_MS),
   };
+}
+
+/** Every day that it is somewhere: two, or three for an hour or two. */
+function todaysOnEarth(now: Date): readonly string[] {
+  const shiftsMs = [-BEHIND_MS, AHEAD_MS - DAY_MS, AHEAD_MS];
+  return [...new Set(shiftsMs.map((shiftMs) => dayOf(now.getTime() + shiftMs)))];
 }
 
 function dayOf(instantMs: number): string {

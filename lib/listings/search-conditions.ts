@@ -2,27 +2,18 @@ import "server-only";
 import { askedLocality, isInArea, isInBounds, placeAround, searchedPlaces } from "@/lib/listings/asked-place";
 import { hasWords, type Premises } from "@/lib/listings/asked-words";
 import type { Channel } from "@/lib/listings/listing";
-import {
-  areOpen,
-  areOpenInRegion,
-  IS_OPEN,
-  isOpenByItself,
-  type Opening,
-  placeWindow,
-} from "@/lib/listings/open-window";
+import { isOpen } from "@/lib/listings/open-window";
 import type { ListingSearch, NumberRange } from "@/lib/listings/search";
 import { newSince } from "@/lib/listings/search-moments";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
- * The conditions of a search on `s` (listing_search): "WITH asked SELECT … FROM from WHERE all", one row for each listing.
+ * The conditions of a search on `s`: "WITH asked SELECT … FROM listing_search s WHERE all", one row for each listing.
  * Those that can be chosen by facet also stand apart, each `true` when nothing is asked.
  */
 export type SearchConditions = {
   /** The common table expressions that the others name, always asked_locality (askedLocality) among them. */
   readonly asked: Prisma.Sql;
-  /** `listing_search s`, and what a condition asks beside it. */
-  readonly from: Prisma.Sql;
   /** Every condition but the following. */
   readonly fixed: Prisma.Sql;
   readonly type: Prisma.Sql;
@@ -32,7 +23,7 @@ export type SearchConditions = {
   readonly isNew: Prisma.Sql;
   /** All conditions together. */
   readonly all: Prisma.Sql;
-  /** All conditions on rows that come in an order of their own, which they neither change nor join with anything: no `from` but `s`. */
+  /** All conditions on rows that come in an order of their own, which they neither change nor join with anything. */
   readonly each: Prisma.Sql;
 };
 
@@ -44,11 +35,9 @@ export const IN_CHANNEL: Readonly<Record<Channel, Prisma.Sql>> = {
 };
 
 const ANY = Prisma.sql`true`;
-const ALONE = Prisma.sql`listing_search s`;
 
 /** The conditions as they are at an instant: it matters to `new` until the next full hour, to `open` until nextMidnight. */
 export function searchConditions(search: ListingSearch, { now, words }: Premises): SearchConditions {
-  const opening = search.open === null ? null : { window: search.open, now };
   const asked = [askedLocality(search)];
   const around = placeAround(search);
   if (around !== null) asked.push(around);
@@ -62,22 +51,20 @@ export function searchConditions(search: ListingSearch, { now, words }: Premises
     search.area === null ? ANY : isInArea(search.area),
     hasFeatures(search.features),
     words.length === 0 ? ANY : hasWords(words),
+    search.open === null ? ANY : isOpen({ window: search.open, now }),
   ];
-  const open = opening === null ? { from: ALONE, is: ANY } : openTogether(search, opening);
   const fixed = every([
     ...same,
-    words.length + search.features.length > 0 && !isNarrow(search) ? eachInPlace(search) : inPlace(search),
-    open.is,
+    words.length + search.features.length > 0 && !isNarrow(search) ? besides(search) : inPlace(search),
   ]);
   const apart = facetConditions(search, now);
   const chosen = Object.values(apart);
   return {
     asked: Prisma.join(asked, ", "),
-    from: open.from,
     fixed,
     ...apart,
     all: every([fixed, ...chosen]),
-    each: every([...same, eachInPlace(search), ...chosen, opening === null ? ANY : isOpenByItself(opening)]),
+    each: every([...same, eachInPlace(search), ...chosen]),
   };
 }
 
@@ -103,18 +90,6 @@ function facetConditions(search: ListingSearch, now: Date) {
   };
 }
 
-function openTogether(
-  search: ListingSearch,
-  opening: Opening,
-): { readonly from: Prisma.Sql; readonly is: Prisma.Sql } {
-  if (search.region !== null && !isNarrow(search))
-    return { from: ALONE, is: areOpenInRegion(opening, search.region) };
-  return {
-    from: Prisma.sql`${ALONE} ${placeWindow(opening)}`,
-    is: isNarrow(search) ? IS_OPEN : areOpen(opening),
-  };
-}
-
 function every(conditions: readonly Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(
     conditions.filter((condition) => condition !== ANY),
@@ -125,6 +100,13 @@ function every(conditions: readonly Prisma.Sql[]): Prisma.Sql {
 function inPlace(search: ListingSearch): Prisma.Sql {
   const places = searchedPlaces(search);
   return places === null ? ANY : Prisma.sql`s.locality_id = ANY (ARRAY(${places}))`;
+}
+
+/** The place of what an index of words and features finds: it has regions too. */
+function besides(search: ListingSearch): Prisma.Sql {
+  const { region, localities } = search;
+  if (region === null || localities.length > 0) return eachInPlace(search);
+  return Prisma.sql`s.features @> ARRAY[hashtext(${`region:${region}`}::text)]`;
 }
 
 /** As a test of a value, not a join; in a table of ids, where an array would be read from its beginning for each listing. */

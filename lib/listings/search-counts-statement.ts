@@ -13,7 +13,7 @@ export type CountsRow = Circumstances & { readonly groups: readonly CountGroup[]
 /** What a search finds, counted in groups, as one statement: an index is read once, and grouped by one number. */
 export function countsStatement(search: ListingSearch, premises: Premises): Prisma.Sql {
   const { now } = premises;
-  const { asked, from, fixed, isNew, ...rooms } = searchConditions(search, premises);
+  const { asked, fixed, isNew, ...rooms } = searchConditions(search, premises);
   const told = (name: "beds" | "baths" | "parking") =>
     isToldByKey(name, search[name]) ? UNASKED : Prisma.sql`(${rooms[name]}) IS TRUE`;
   const isAskedNew = search.newWithinDays === null ? UNASKED : Prisma.sql`(${isNew})`;
@@ -30,7 +30,7 @@ export function countsStatement(search: ListingSearch, premises: Premises): Pris
         SELECT s.facet_key AS key, ${told("beds")} AS "inBeds", ${told("baths")} AS "inBaths", ${told("parking")} AS "inParking",
           ${isAskedNew} AS "isNew", count(*) AS count,
           count(*) FILTER (WHERE s.published_at >= ${newSince(NEW_DAYS, now)}::timestamptz) AS "countNew"
-        FROM ${from}
+        FROM listing_search s
         WHERE ${fixed} AND ${canCount}
         GROUP BY 1, 2, 3, 4, 5
       ) grouped), '[]') AS groups`;

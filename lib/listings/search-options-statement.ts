@@ -1,6 +1,6 @@
 import "server-only";
 import type { Premises } from "@/lib/listings/asked-words";
-import { IS_OPEN, placeWindow } from "@/lib/listings/open-window";
+import { isOpen } from "@/lib/listings/open-window";
 import type { ListingSearch } from "@/lib/listings/search";
 import type { FeatureCount } from "@/lib/listings/search-answers";
 import { type Circumstances, circumstances } from "@/lib/listings/search-circumstances";
@@ -19,9 +19,10 @@ export type OptionsRow = Circumstances & {
 /** What else could be asked of what a search finds, as one statement. */
 export function optionsStatement(search: ListingSearch, premises: Premises): Prisma.Sql {
   const { now } = premises;
-  const { asked, from, all } = searchConditions(search, premises);
+  const { asked, all } = searchConditions(search, premises);
   return Prisma.sql`
-    WITH ${asked}, hit AS MATERIALIZED (SELECT s.id, s.locality_id, ${featuresOf(search)} AS features FROM ${from} WHERE ${all})
+    WITH ${asked}, hit AS MATERIALIZED (
+      SELECT s.id, s.locality_id, s.open_until, s.open_days, ${featuresOf(search)} AS features FROM listing_search s WHERE ${all})
     SELECT ${circumstances(search, now, { asksDays: search.open !== null || isOpenCounted(search) })}, ${countOpen(search, now)} AS "openThisWeekend",
       coalesce((SELECT json_agg(json_build_object('slug', slug, 'label', label, 'count', count) ORDER BY count DESC, slug) FROM (
         SELECT slug, label, count
@@ -49,6 +50,5 @@ export function isOpenCounted({ channel, open }: ListingSearch): boolean {
 
 function countOpen(search: ListingSearch, now: Date): Prisma.Sql {
   if (!isOpenCounted(search)) return Prisma.sql`NULL::int`;
-  return Prisma.sql`(
-    SELECT count(*)::int FROM hit s ${placeWindow({ window: { kind: "weekend" }, now })} WHERE ${IS_OPEN})`;
+  return Prisma.sql`(SELECT count(*)::int FROM hit s WHERE ${isOpen({ window: { kind: "weekend" }, now })})`;
 }

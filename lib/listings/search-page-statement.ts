@@ -90,10 +90,9 @@ function gatheredMax(search: ListingSearch): number {
 
 /** OFFSET 0: what is inside is planned by itself, as if there were no order. */
 function gather({ conditions, cursor, rowsMax }: Walk, order: SearchOrder): Attempt {
-  const { from, all } = conditions;
   const after = cursor === null ? Prisma.sql`true` : isAfter(order, cursor.keys, cursor.id);
   return (gate) => Prisma.sql`
     SELECT * FROM (
-      SELECT s.id, ${keyColumns(order)} FROM ${from} ${order.beside} WHERE ${all} AND ${gate} OFFSET 0
+      SELECT s.id, ${keyColumns(order)} FROM listing_search s ${order.beside} WHERE ${conditions.all} AND ${gate} OFFSET 0
     ) s WHERE ${after} ORDER BY ${orderBy(order)} LIMIT ${rowsMax}`;
 }

@@ -140,7 +140,7 @@ function sweepInspections(walk: Walk): Attempt {
   return (gate) => Prisma.sql`
     SELECT i.listing_id AS id, i.starts_at AS k0, '-infinity'::timestamptz AS k1
     FROM (${inspections(walk, gate)} OFFSET 0) i
-    WHERE (i.listing_id IN (SELECT s.id FROM ${conditions.from} WHERE ${conditions.all})) IS TRUE AND ${isNext(walk)}
+    WHERE (i.listing_id IN (SELECT s.id FROM listing_search s WHERE ${conditions.all})) IS TRUE AND ${isNext(walk)}
     ORDER BY i.starts_at, i.listing_id LIMIT ${rowsMax}`;
 }
 
@@ -174,12 +174,12 @@ function walkMatches(walk: Walk): Attempt {
   if (tier === "1") return second;
   const first = tierOf(0, newest(after));
   // Who has a word in the headline has it: asked twice, it might be the more frequent of the two that is looked up.
-  const others = searchConditions({ ...search, keywords: [] }, { now, words: [] });
+  const asHeadline = words.map((word) => ({ ...word, codes: word.headlineCodes }));
+  const { all } = searchConditions(search, { now, words: asHeadline });
   return (gate) => Prisma.sql`
     SELECT * FROM (
       (SELECT * FROM (
-        SELECT s.id, ${first.keys} FROM ${others.from}
-        WHERE ${others.all} AND ${inHeadline} AND ${first.begins} AND ${gate} OFFSET 0
+        SELECT s.id, ${first.keys} FROM listing_search s WHERE ${all} AND ${first.begins} AND ${gate} OFFSET 0
       ) s ORDER BY k1 DESC, id DESC LIMIT ${rowsMax})
       UNION ALL (${second(gate)})
     ) s ORDER BY k0, k1 DESC, id DESC LIMIT ${rowsMax}`;

@@ -23,7 +23,14 @@ const FILTERS = [
     "price=-700000",
     "type=villa",
   ],
-  ...["land=900-", "new=7", "open=2030-01-05", "agency=harbour", "agent=harbour-agent"],
+  ...[
+    "land=900-",
+    "new=7",
+    "open=2030-01-05",
+    "region=nsw&open=2030-01-05",
+    "agency=harbour",
+    "agent=harbour-agent",
+  ],
   "area=151.35,-33.95;151.45,-33.95;151.4,-33.85",
 ];
 

@@ -38,6 +38,9 @@ const COVERED = [
   "price=500000-1500000&beds=3-",
   "channel=sold&type=villa&baths=2-&parking=1&land=300-",
   "new=7",
+  "open=weekend",
+  // Which days are left of it depends on where a listing stands.
+  `open=${new Date().toISOString().slice(0, 10)}&beds=2-`,
 ];
 const OTHERS = [
   "region=nsw",

@@ -39,6 +39,28 @@ test("a day that is over where the listing stands is none on which it is open", 
   expect(await walk(search("open=2026-03-07&limit=5"))).toEqual([perth, sydney]);
 });
 
+test("a listing with inspections that lie months apart is found on each of its days, and on no other", async () => {
+  const { database } = await setUp("2026-03-07T01:00:00Z");
+  const days = ["2026-03-08", "2026-05-09", "2026-07-10", "2026-07-11"];
+  const town = await insertTown(database, "nsw");
+  const id = await insertOpen(database, town, ...days.map((day) => `${day}T02:00:00Z`));
+  const near = await insertOpen(database, town, "2026-05-09T02:00:00Z", "2026-07-10T02:00:00Z");
+  // Of the second, the days lie as far apart as bits tell, of the first further.
+  for (const [open, found] of [
+    ["weekend", [id]],
+    ["2026-03-07", []],
+    ["2026-03-09,2026-04-09", []],
+    ["2026-04-10,2026-05-08", []],
+    ["2026-05-09", [near, id]],
+    ["2026-05-01,2026-06-01", [near, id]],
+    ["2026-05-10,2026-06-09", []],
+    ["2026-07-10", [near, id]],
+    ["2026-07-11,2026-08-11", [id]],
+    ["2026-07-12,2026-08-11", []],
+  ] as const)
+    expect({ open, found: await walk(search(`open=${open}`)) }).toEqual({ open, found });
+});
+
 test("an inspection that ends while its page is looked at shows its listing on no later page again", async () => {
   const { database } = await setUp("2026-03-07T01:00:00Z");
   const starts = ["00:40", "01:20", "01:30", "02:00"].map((time) => `2026-03-07T${time}:00Z`);

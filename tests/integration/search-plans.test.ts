@@ -102,6 +102,36 @@ async function premises(query: string): Promise<Premises> {
   return { now: NOW, words: await findAskedWords(search(query)) };
 }
 
+test("what is open is told by what is read anyway: inspections are looked at for their own order alone, and whole channels from an index", async () => {
+  const today = NOW.toISOString().slice(0, 10);
+  for (const place of PLACES)
+    for (const open of ["weekend", today]) {
+      const asked = search(`${place}&open=${open}`);
+      const premises = { now: NOW, words: [] };
+      const page = { ...premises, cursor: null, inspectedFrom: NOW, found: LISTINGS };
+      const statements = [
+        countsStatement(asked, premises),
+        optionsStatement(asked, premises),
+        pageStatement(asked, page),
+      ];
+      for (const statement of statements)
+        for (const kind of ["custom", "generic"] as const) {
+          const nodes = await planOf(statement, kind);
+          expect(
+            nodes.filter((node) => node["Relation Name"] === "inspection"),
+            place,
+          ).toEqual([]);
+        }
+      if (!["", "region=nsw"].includes(place)) continue;
+      const counted = await planOf(countsStatement(asked, premises), "custom");
+      const reads = counted.filter((node) => node["Relation Name"] === "listing_search");
+      expect(
+        reads.map((node) => node["Node Type"]),
+        place,
+      ).toEqual(["Index Only Scan"]);
+    }
+});
+
 function hasGround(sort: string, query: string): boolean {
   if (sort === "inspection") return !query.includes("channel=sold");
   if (sort === "nearest") return /locality|bounds|area/.test(query);
@@ -114,17 +144,19 @@ type Node = {
   readonly Plans?: readonly Node[];
 };
 
-async function expectIndexed(
-  what: string,
-  { text, values }: { readonly text: string; readonly values: readonly unknown[] },
-  kind: "custom" | "generic",
-): Promise<void> {
+type Statement = { readonly text: string; readonly values: readonly unknown[] };
+
+async function planOf({ text, values }: Statement, kind: "custom" | "generic"): Promise<readonly Node[]> {
   const options = kind === "custom" ? "FORMAT JSON" : "FORMAT JSON, GENERIC_PLAN";
   const { rows } = await psql.query<{ "QUERY PLAN": readonly { readonly Plan: Node }[] }>(
     `EXPLAIN (${options}) ${text}`,
     kind === "custom" ? [...values] : [],
   );
-  const nodes = nodesOf(rows[0]?.["QUERY PLAN"][0]?.Plan);
+  return nodesOf(rows[0]?.["QUERY PLAN"][0]?.Plan);
+}
+
+async function expectIndexed(what: string, statement: Statement, kind: "custom" | "generic"): Promise<void> {
+  const nodes = await planOf(statement, kind);
   const whole = nodes.filter(
     (node) => node["Node Type"].includes("Seq Scan") && LISTING_TABLES.has(node["Relation Name"] ?? ""),
   );

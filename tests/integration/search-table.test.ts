@@ -36,6 +36,16 @@ test("a change of what is not searched writes nothing to the table, and a price 
   expect(called).toEqual([{ funcname: "listing_search_write_facts" }]);
 });
 
+test("a region's new name, and a suburb's new region, are told with the features of their listings", async () => {
+  const { one, expectRight } = await setUpSearched();
+  await one.query("UPDATE region SET slug = 'south-wales' WHERE slug = 'nsw'");
+  await expectRight();
+  await one.query(
+    "UPDATE locality SET region_id = (SELECT id FROM region WHERE slug = 'vic') WHERE slug = 'ashby'",
+  );
+  await expectRight();
+});
+
 test("whatever listing the database takes, the search takes", async () => {
   const { one, world, expectRight } = await setUpSearched();
   const insert = (columns: string, values: string) =>

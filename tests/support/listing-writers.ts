@@ -69,9 +69,22 @@ const SQL_WRITES: Readonly<Record<string, (write: Write) => string>> = {
   "move place": ({ place, value }) =>
     `UPDATE locality SET latitude = ${-value}, longitude = ${value} WHERE id = ${place}`,
   "move places": ({ value }) =>
-    `UPDATE locality SET name = 'Moved ${value}', longitude = ${value}, region_id = (SELECT id FROM region WHERE slug = 'vic')`,
+    `UPDATE locality SET name = 'Moved ${value}', longitude = ${value},
+       region_id = (SELECT id FROM region WHERE slug = '${value % 2 === 0 ? "wa" : "nsw"}')`,
   "postcode of place": ({ place, value }) =>
     `UPDATE locality SET postcode = '${2000 + value}' WHERE id = ${place}`,
+  inspect: ({ id, value }) =>
+    `INSERT INTO inspection (listing_id, starts_at, ends_at) SELECT id, ${span(value)} FROM listing WHERE id = ${id}`,
+  "inspect all": ({ place, value }) =>
+    `INSERT INTO inspection (listing_id, starts_at, ends_at) SELECT id, ${span(value)} FROM listing WHERE locality_id = ${place}`,
+  "inspect at another time": ({ id, other, value }) =>
+    `UPDATE inspection SET (starts_at, ends_at) = (SELECT ${span(value)}),
+       listing_id = coalesce((SELECT id FROM listing WHERE id = ${other}), listing_id) WHERE listing_id = ${id}`,
+  "inspect no more": ({ id, value }) =>
+    `DELETE FROM inspection WHERE listing_id = ${id} OR id % 30 = ${value}`,
+  "truncate inspections": () => "TRUNCATE inspection",
+  "time zone": ({ value }) =>
+    `UPDATE region SET time_zone = (ARRAY['Australia/Sydney', 'Australia/Perth', 'Pacific/Honolulu'])[1 + ${value} % 3] WHERE slug = 'nsw'`,
   "replica's place": ({ place, value }) =>
     `SET LOCAL session_replication_role = replica;
      CREATE TEMPORARY TABLE kept AS SELECT ${PLACE_COLUMNS} FROM locality WHERE id = ${place};
@@ -130,6 +143,12 @@ export async function writeByPrisma({ listing, locality }: Database, write: Writ
         data: { name: `Prisma ${value}`, listings: { updateMany: { where: {}, data: { parking: value } } } },
       });
   }
+}
+
+/** Within a day, or over midnight; some days or months from others. */
+function span(value: number): string {
+  const starts = `timestamptz '2026-03-06T10:00Z' + interval '${value * 5} hours' + interval '${value % 3} months'`;
+  return `${starts}, ${starts} + interval '${1 + ((value * 7) % 23)} hours'`;
 }
 
 function text(value: number): string {

@@ -159,11 +159,12 @@ function anyListing(pick: <T>(values: readonly T[]) => T, { point }: PlainPlace,
   return { plain, row };
 }
 
-/** Around the edges of days and of the present moment: over, just over, going on, at midnight somewhere. */
+/** Around the edges of days and of the present moment: over, just over, going on, at midnight somewhere, through a night; and months apart. */
 function anyInspections(pick: <T>(values: readonly T[]) => T, now: Date) {
-  const hours = [-30, -1, -0.6, -0.4, -0.3, -0.2, 0.1, 0.3, 5, 9.5, 21, 34, 45, 58, 69, 80, 86, 93, 130];
-  return Array.from({ length: pick([1, 2]) }, () => {
+  const near = [-30, -1, -0.6, -0.4, -0.3, -0.2, 0.1, 0.3, 5, 9.5, 21, 34, 45, 58, 69, 80, 86, 93, 130];
+  const hours = [...near, ...near, -1600, 1500, 1510, 1560, 1640, 3000];
+  return Array.from({ length: pick([1, 2, 2, 3]) }, () => {
     const startsAt = new Date(now.getTime() + pick(hours) * HOUR_MS);
-    return { startsAt, endsAt: new Date(startsAt.getTime() + 0.5 * HOUR_MS) };
+    return { startsAt, endsAt: new Date(startsAt.getTime() + pick([0.5, 0.5, 0.5, 11, 23.5]) * HOUR_MS) };
   });
 }

@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import { slugify } from "@/lib/slug";
+import { openDays } from "@/tests/support/plain-days";
 
 const TYPES = ["house", "terrace", "townhouse", "apartment", "unit", "villa", "rural", "land"];
 const LETTER_A = 65;
@@ -16,10 +17,13 @@ type Source = {
   readonly headline: string;
   readonly description: string;
   readonly features: readonly (string | null)[];
+  readonly region_code: number;
   readonly street: string | null;
   readonly hide_street: boolean;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  readonly time_zone: string;
+  readonly inspections: readonly { readonly startsAt: string; readonly endsAt: string }[];
   readonly place: { readonly name: string; readonly latitude: number; readonly longitude: number };
 };
 
@@ -36,13 +40,18 @@ const FACTS = `channel::text, locality_id, agency_id, property_type::text, bedro
 export async function searchedBothWays(client: Client): Promise<{ held: Searched; plain: Searched }> {
   const sources = await client.query<Source>(
     `SELECT l.id, ${FACTS}, price_currency, bathrooms::float8, land_area_m2, headline, description, features, street, hide_street,
-            l.latitude, l.longitude, json_build_object('name', p.name, 'latitude', p.latitude, 'longitude', p.longitude) AS place
-       FROM listing l JOIN locality p ON p.id = l.locality_id WHERE l.channel IS NOT NULL ORDER BY l.id`,
+            l.latitude, l.longitude, json_build_object('name', p.name, 'latitude', p.latitude, 'longitude', p.longitude) AS place, r.time_zone,
+            hashtext('region:' || r.slug) AS region_code,
+            (SELECT coalesce(json_agg(json_build_object('startsAt', starts_at, 'endsAt', ends_at)), '[]') FROM inspection
+              WHERE listing_id = l.id) AS inspections
+       FROM listing l JOIN locality p ON p.id = l.locality_id JOIN region r ON r.id = p.region_id
+      WHERE l.channel IS NOT NULL ORDER BY l.id`,
   );
   const stems = await stemsOf(client, sources.rows.flatMap(wordsOf));
   const codes = await codesOf(client, sources.rows.flatMap(slugsOf));
   const held = await client.query(
-    `SELECT id, ${FACTS}, facet_key, bathrooms, land_m2::float8, latitude, longitude, features, words FROM listing_search ORDER BY id`,
+    `SELECT id, ${FACTS}, facet_key, bathrooms, land_m2::float8, latitude, longitude, open_until::text, open_days::text, features, words
+       FROM listing_search ORDER BY id`,
   );
   const known = await client.query<{ entry: string }>(
     `SELECT DISTINCT format('%s %s', stem, code) AS entry FROM search_word WHERE stem = ANY ($1)
@@ -67,8 +76,8 @@ function plainRow(
   stems: ReadonlyMap<string, Stem>,
   codes: ReadonlyMap<string, number>,
 ): Readonly<Record<string, unknown>> {
-  const { price_currency, place, headline, description, street, hide_street, land_area_m2, ...facts } =
-    source;
+  const { price_currency, place, headline, description, street, hide_street, land_area_m2, ...rest } = source;
+  const { time_zone, inspections, region_code, ...facts } = rest;
   const at = facts.latitude === null || hide_street ? place : facts;
   const stemsIn = (text: string) => readWords(text).flatMap((word) => stems.get(word) ?? []);
   const codesOfWords = [
@@ -82,7 +91,8 @@ function plainRow(
     land_m2: land_area_m2 === null ? null : Math.min(Math.floor(land_area_m2 + 0.5), 9e15),
     latitude: at.latitude,
     longitude: at.longitude,
-    features: ascending(slugsOf(source).map((slug) => codes.get(slug) ?? Number.NaN)),
+    ...openDays(inspections, time_zone),
+    features: ascending([...slugsOf(source).map((slug) => codes.get(slug) ?? Number.NaN), region_code]),
     words: ascending(codesOfWords),
   };
 }

@@ -69,7 +69,12 @@ CREATE TABLE listing_search (
   -- Where it is shown: a hidden street stands where its locality does, or a window made ever smaller would find the house.
   latitude      double precision NOT NULL,
   longitude     double precision NOT NULL,
-  -- Hashes (hashtext) of "feature:" with the features' slugs.
+  -- The last day on which it is open for inspection, by the calendar where it stands; and as bits how many days before that it is open
+  -- too, from 0 on. The sign bit stands for all days that lie 63 and more before. NULL where it is never open.
+  open_until    date,
+  open_days     bigint,
+  -- Hashes (hashtext) of "feature:" with the features' slugs; and of "region:" with the region's, so that what is asked of a region is
+  -- looked up together with it.
   features      integer[] NOT NULL,
   -- Hashes of the stems of headline, description, features, address; and of "headline:" with those of the headline.
   words         integer[] NOT NULL
@@ -103,12 +108,49 @@ SELECT l.id, l.channel, l.locality_id, l.agency_id,
        l.price_low, l.price_high, l.published_at,
        CASE WHEN l.latitude IS NOT NULL AND NOT l.hide_street THEN l.latitude ELSE p.latitude END AS latitude,
        CASE WHEN l.latitude IS NOT NULL AND NOT l.hide_street THEN l.longitude ELSE p.longitude END AS longitude,
-       l.features AS labels, l.headline,
+       l.features AS labels, hashtext('region:' || (SELECT slug FROM region WHERE id = p.region_id)) AS region_code, l.headline,
        concat_ws(' ', l.headline, l.description, array_to_string(l.features, ' '), CASE WHEN NOT l.hide_street THEN l.street END, p.name) AS text
   FROM listing l JOIN locality p ON p.id = l.locality_id
  WHERE l.channel IS NOT NULL;
 
--- The two functions that write it ask for what is so now, not for what a statement did: the order in which triggers fire does not matter.
+-- The days on which listings are open (open_until and open_days), of those that ever are. Where they stand is looked up value by value:
+-- a join might become one of whole tables.
+CREATE VIEW listing_search_open AS
+SELECT id, open_until, bit_or(1::bigint << least(open_until - day, 63)) AS open_days
+  FROM (
+    SELECT i.listing_id AS id, first + n AS day, max(first + n) OVER (PARTITION BY i.listing_id) AS open_until
+      FROM inspection i,
+           LATERAL (SELECT (SELECT time_zone FROM region WHERE id = (SELECT region_id FROM locality WHERE id = (
+             SELECT locality_id FROM listing WHERE id = i.listing_id))) AS time_zone OFFSET 0) place,
+           -- One that ends with the day is not on the next. Instants are whole milliseconds.
+           LATERAL (SELECT (i.starts_at AT TIME ZONE place.time_zone)::date AS first,
+                           ((i.ends_at - interval '1 millisecond') AT TIME ZONE place.time_zone)::date AS last) span,
+           generate_series(0, last - first) n
+  ) days
+ GROUP BY id, open_until;
+
+-- Whether a listing is open on one of the days from first to last, for the few of which open_days does not tell.
+CREATE FUNCTION listing_open_between(listing integer, first date, last date) RETURNS boolean
+  LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1 SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM public.inspection i JOIN public.listing l ON l.id = i.listing_id JOIN public.locality p ON p.id = l.locality_id
+      JOIN public.region r ON r.id = p.region_id
+     WHERE i.listing_id = listing
+       AND (i.starts_at AT TIME ZONE r.time_zone)::date <= last
+       AND ((i.ends_at - interval '1 millisecond') AT TIME ZONE r.time_zone)::date >= first);
+END $$;
+
+-- The same of a row, nearly always by arithmetic: what open_days says of the days up to the last is brought to where bit 0 is the last.
+-- Written into the search that calls it, and hence without settings. At most 62 days are asked for.
+CREATE FUNCTION search_is_open(id integer, open_until date, open_days bigint, first date, last date) RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN open_until >= first
+    AND (CASE WHEN open_until > last THEN open_days >> least(open_until - last, 63) ELSE open_days << (last - open_until) END
+         & ((1::bigint << (last - first + 1)) - 1)) <> 0
+    AND (open_days >= 0 OR open_until - first < 63 OR public.listing_open_between(id, first, last));
+
+-- The functions that write it ask for what is so now, not for what a statement did: the order in which triggers fire does not matter.
 -- The caller holds the listings' localities. The plans are made once, for few listings, and serve thousands as well: made for each edit,
 -- they would cost more than the edit. And they are made to look things up, however empty the tables were at that time: hence no
 -- sequential scans, and (SELECT …) IS NULL where NOT EXISTS might become a join of whole tables.
@@ -154,25 +196,32 @@ BEGIN
         SELECT id, headline_code FROM headline_word JOIN stem USING (word)) codes
        GROUP BY id
     ), featured AS (
-      SELECT id, array_agg(DISTINCT code) AS codes FROM (SELECT id, unnest(labels) AS label FROM told) own JOIN label USING (label) GROUP BY id
+      SELECT id, array_agg(DISTINCT code) AS codes FROM (
+        SELECT id, code FROM (SELECT id, unnest(labels) AS label FROM told) own JOIN label USING (label)
+        UNION ALL
+        SELECT id, region_code FROM told WHERE region_code IS NOT NULL) codes
+       GROUP BY id
+    ), open AS MATERIALIZED (
+      SELECT * FROM public.listing_search_open WHERE id = ANY (slice)
     )
     INSERT INTO public.listing_search AS held (id, channel, locality_id, agency_id, facet_key, property_type, bedrooms, bathrooms, parking,
-      sold_on, land_m2, price_low, price_high, published_at, latitude, longitude, features, words)
+      sold_on, land_m2, price_low, price_high, published_at, latitude, longitude, open_until, open_days, features, words)
     SELECT t.id, t.channel, t.locality_id, t.agency_id, t.facet_key, t.property_type, t.bedrooms, t.bathrooms, t.parking,
-           t.sold_on, t.land_m2, t.price_low, t.price_high, t.published_at, t.latitude, t.longitude,
+           t.sold_on, t.land_m2, t.price_low, t.price_high, t.published_at, t.latitude, t.longitude, open.open_until, open.open_days,
            coalesce(featured.codes, '{}'), coalesce(coded.codes, '{}')
-      FROM told t LEFT JOIN coded USING (id) LEFT JOIN featured USING (id)
+      FROM told t LEFT JOIN coded USING (id) LEFT JOIN featured USING (id) LEFT JOIN open USING (id)
     ON CONFLICT (id) DO UPDATE SET
       channel = excluded.channel, locality_id = excluded.locality_id, agency_id = excluded.agency_id, facet_key = excluded.facet_key,
       property_type = excluded.property_type, bedrooms = excluded.bedrooms, bathrooms = excluded.bathrooms, parking = excluded.parking,
       sold_on = excluded.sold_on, land_m2 = excluded.land_m2, price_low = excluded.price_low, price_high = excluded.price_high,
       published_at = excluded.published_at, latitude = excluded.latitude, longitude = excluded.longitude,
-      features = excluded.features, words = excluded.words
+      open_until = excluded.open_until, open_days = excluded.open_days, features = excluded.features, words = excluded.words
     WHERE held IS DISTINCT FROM excluded;
   END LOOP;
 END $$;
 
--- Writes all but the words and features of these listings, which take most of the time and of which nothing changed.
+-- Writes all but the words and features of these listings, which take most of the time, and the days on which they are open: of all
+-- those nothing changed.
 CREATE FUNCTION listing_search_write_facts(ids integer[]) RETURNS void
   LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 BEGIN
@@ -189,6 +238,53 @@ BEGIN
           t.price_high, t.published_at, t.latitude, t.longitude);
 END $$;
 
+-- Writes the days on which these listings are open. The caller holds them too, or the regions that they lie in.
+CREATE FUNCTION listing_search_write_open(ids integer[]) RETURNS void
+  LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+DECLARE
+  slice integer[];
+BEGIN
+  FOR lowest IN 1 .. coalesce(cardinality(ids), 0) BY 5000 LOOP
+    slice := ids[lowest : lowest + 4999];
+    WITH open AS MATERIALIZED (
+      SELECT * FROM public.listing_search_open WHERE id = ANY (slice)
+    ), told AS MATERIALIZED (
+      SELECT id, open.open_until, open.open_days FROM unnest(slice) id LEFT JOIN open USING (id)
+    )
+    UPDATE public.listing_search s SET open_until = t.open_until, open_days = t.open_days FROM told t
+     WHERE s.id = t.id AND s.id = ANY (slice) AND (s.open_until, s.open_days) IS DISTINCT FROM (t.open_until, t.open_days);
+  END LOOP;
+END $$;
+
+-- Holds places, and the regions that they lie in: one that is renamed or moves, or whose clocks change, meanwhile writes its listings as
+-- it knows them, and has to come before the caller or after its commit.
+CREATE FUNCTION listing_search_hold(places integer[]) RETURNS void
+  LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  places_held bigint;
+BEGIN
+  LOOP
+    PERFORM FROM public.locality WHERE id = ANY (places) ORDER BY id FOR SHARE;
+    GET DIAGNOSTICS places_held = ROW_COUNT;
+    -- One that was deleted meanwhile and came again, as it may under the role of replication, is another row.
+    EXIT WHEN places_held = (SELECT count(*) FROM public.locality WHERE id = ANY (places));
+  END LOOP;
+  PERFORM FROM public.region WHERE id = ANY (ARRAY(SELECT region_id FROM public.locality WHERE id = ANY (places))) ORDER BY id FOR SHARE;
+END $$;
+
+-- Holds listings with their places, for who writes inspections: two that did so at once for one listing would each miss the other's.
+-- Answers those that are there.
+CREATE FUNCTION listing_search_hold_listings(ids integer[]) RETURNS integer[]
+  LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+DECLARE
+  held integer[];
+BEGIN
+  -- No less than an update takes: of two who share it, none could go on to write.
+  held := ARRAY(SELECT id FROM public.listing WHERE id = ANY (ids) ORDER BY id FOR NO KEY UPDATE);
+  PERFORM public.listing_search_hold(ARRAY(SELECT DISTINCT locality_id FROM public.listing WHERE id = ANY (held)));
+  RETURN held;
+END $$;
+
 -- After listings came, changed or went.
 CREATE FUNCTION listing_search_follow() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
@@ -196,7 +292,6 @@ DECLARE
   whole integer[];
   facts integer[];
   places integer[];
-  places_held bigint;
 BEGIN
   IF TG_OP = 'INSERT' THEN
     SELECT array_agg(id), array_agg(DISTINCT locality_id) INTO whole, places FROM new_rows WHERE channel IS NOT NULL;
@@ -226,14 +321,8 @@ BEGIN
   IF places IS NULL THEN
     RETURN NULL;
   END IF;
-  -- Held, those left as well as those come to: a place that is renamed or moves meanwhile writes its listings as it knows them, and has
-  -- to come before this one or after its commit.
-  LOOP
-    PERFORM FROM public.locality WHERE id = ANY (places) ORDER BY id FOR SHARE;
-    GET DIAGNOSTICS places_held = ROW_COUNT;
-    -- One that was deleted meanwhile and came again, as it may under the role of replication, is another row.
-    EXIT WHEN places_held = (SELECT count(*) FROM public.locality WHERE id = ANY (places));
-  END LOOP;
+  -- Those left as well as those come to.
+  PERFORM public.listing_search_hold(places);
   IF whole IS NOT NULL THEN
     PERFORM public.listing_search_write(whole);
   END IF;
@@ -250,7 +339,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- After places were renamed or moved. One comes before its listings and goes after them, but not under the role of replication.
+-- After places were renamed or moved, on the map or to another region. One comes before its listings and goes after them, but not under the role of replication.
 CREATE FUNCTION listing_search_follow_place() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -258,7 +347,7 @@ DECLARE
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     SELECT array_agg(id) INTO places FROM old_rows o FULL JOIN new_rows n USING (id)
-     WHERE (o.id, o.name, o.latitude, o.longitude) IS DISTINCT FROM (n.id, n.name, n.latitude, n.longitude);
+     WHERE (o.id, o.name, o.latitude, o.longitude, o.region_id) IS DISTINCT FROM (n.id, n.name, n.latitude, n.longitude, n.region_id);
   ELSIF current_setting('session_replication_role') = 'replica' THEN
     IF TG_OP = 'INSERT' THEN
       SELECT array_agg(id) INTO places FROM new_rows;
@@ -274,7 +363,73 @@ BEGIN
     RAISE EXCEPTION 'Places are renamed and moved under READ COMMITTED only: a listing that came meanwhile would be missed.'
       USING ERRCODE = 'feature_not_supported';
   END IF;
+  PERFORM public.listing_search_hold(places);
   PERFORM public.listing_search_write(ARRAY(SELECT id FROM public.listing WHERE locality_id = ANY (places) AND channel IS NOT NULL));
+  RETURN NULL;
+END $$;
+
+-- After a region's clocks were set to another zone, or it was named anew. Under the role of replication it may also come after its places, and go before them.
+CREATE FUNCTION listing_search_follow_region() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  regions integer[];
+  ids integer[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    SELECT array_agg(id) INTO regions FROM new_rows;
+  ELSIF TG_OP = 'DELETE' THEN
+    SELECT array_agg(id) INTO regions FROM old_rows;
+  ELSE
+    SELECT array_agg(id) INTO regions FROM old_rows o FULL JOIN new_rows n USING (id)
+     WHERE (o.id, o.time_zone, o.slug) IS DISTINCT FROM (n.id, n.time_zone, n.slug);
+  END IF;
+  IF regions IS NULL THEN
+    RETURN NULL;
+  END IF;
+  ids := ARRAY(
+    SELECT id FROM public.listing
+     WHERE locality_id = ANY (ARRAY(SELECT id FROM public.locality WHERE region_id = ANY (regions))) AND channel IS NOT NULL);
+  IF cardinality(ids) = 0 THEN
+    RETURN NULL;
+  END IF;
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'Regions are renamed and change their time zone under READ COMMITTED only: what came meanwhile would be missed.'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  PERFORM public.listing_search_write(ids);
+  RETURN NULL;
+END $$;
+
+-- After inspections came, changed or went. What was deleted with its listing concerns nothing that is still searched.
+CREATE FUNCTION listing_search_follow_inspection() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  ids integer[];
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    UPDATE public.listing_search SET open_until = NULL, open_days = NULL WHERE open_until IS NOT NULL;
+    RETURN NULL;
+  ELSIF TG_OP = 'INSERT' THEN
+    SELECT array_agg(DISTINCT listing_id) INTO ids FROM new_rows;
+  ELSIF TG_OP = 'DELETE' THEN
+    SELECT array_agg(DISTINCT listing_id) INTO ids FROM old_rows;
+  ELSE
+    SELECT array_agg(DISTINCT listing_id) INTO ids FROM (
+      (TABLE old_rows EXCEPT ALL TABLE new_rows) UNION ALL (TABLE new_rows EXCEPT ALL TABLE old_rows)) changed;
+  END IF;
+  IF ids IS NULL THEN
+    RETURN NULL;
+  END IF;
+  ids := public.listing_search_hold_listings(ids);
+  IF cardinality(ids) = 0 THEN
+    RETURN NULL;
+  END IF;
+  -- The inspection that was committed while this one waited for the listing is not in the snapshot of a whole transaction.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'Inspections are written under READ COMMITTED only: one that came meanwhile would be missed.'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  PERFORM public.listing_search_write_open(ids);
   RETURN NULL;
 END $$;
 
@@ -292,19 +447,37 @@ CREATE TRIGGER listing_search_update AFTER UPDATE ON locality REFERENCING OLD TA
   FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_place();
 CREATE TRIGGER listing_search_delete AFTER DELETE ON locality REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_place();
+CREATE TRIGGER listing_search_insert AFTER INSERT ON region REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_region();
+CREATE TRIGGER listing_search_update AFTER UPDATE ON region REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_region();
+CREATE TRIGGER listing_search_delete AFTER DELETE ON region REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_region();
+CREATE TRIGGER listing_search_insert AFTER INSERT ON inspection REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_inspection();
+CREATE TRIGGER listing_search_update AFTER UPDATE ON inspection REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_inspection();
+CREATE TRIGGER listing_search_delete AFTER DELETE ON inspection REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_inspection();
+CREATE TRIGGER listing_search_truncate AFTER TRUNCATE ON inspection
+  FOR EACH STATEMENT EXECUTE FUNCTION listing_search_follow_inspection();
 ALTER TABLE listing ENABLE ALWAYS TRIGGER listing_search_insert, ENABLE ALWAYS TRIGGER listing_search_update,
   ENABLE ALWAYS TRIGGER listing_search_delete, ENABLE ALWAYS TRIGGER listing_search_truncate;
 ALTER TABLE locality ENABLE ALWAYS TRIGGER listing_search_insert, ENABLE ALWAYS TRIGGER listing_search_update,
   ENABLE ALWAYS TRIGGER listing_search_delete;
+ALTER TABLE region ENABLE ALWAYS TRIGGER listing_search_insert, ENABLE ALWAYS TRIGGER listing_search_update,
+  ENABLE ALWAYS TRIGGER listing_search_delete;
+ALTER TABLE inspection ENABLE ALWAYS TRIGGER listing_search_insert, ENABLE ALWAYS TRIGGER listing_search_update,
+  ENABLE ALWAYS TRIGGER listing_search_delete, ENABLE ALWAYS TRIGGER listing_search_truncate;
 
 -- Makes it right whatever happened: for what is there already, for who disabled the triggers, and after an upgrade of Postgres, whose
--- stems and hashes may be others. Nobody writes listings meanwhile. Answers how many there are.
+-- stems, hashes and time zones may be others. Nobody writes listings meanwhile. Answers how many there are.
 CREATE FUNCTION listing_search_rebuild() RETURNS bigint
   LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   total bigint;
 BEGIN
-  LOCK TABLE public.listing, public.locality IN SHARE ROW EXCLUSIVE MODE;
+  LOCK TABLE public.listing, public.locality, public.region, public.inspection IN SHARE ROW EXCLUSIVE MODE;
   DELETE FROM public.listing_search s WHERE NOT EXISTS (SELECT FROM public.listing_search_source t WHERE t.id = s.id);
   PERFORM public.listing_search_write(ARRAY(SELECT id FROM public.listing WHERE channel IS NOT NULL ORDER BY id));
   SELECT count(*) INTO total FROM public.listing_search;
@@ -320,10 +493,12 @@ SELECT listing_search_rebuild();
 
 -- Counts, and pages of few results, of a channel or its places: from the index alone.
 CREATE INDEX listing_search_place ON listing_search (channel, locality_id)
-  INCLUDE (id, facet_key, property_type, bedrooms, bathrooms, parking, land_m2, price_low, price_high, published_at, latitude, longitude);
+  INCLUDE (id, facet_key, property_type, bedrooms, bathrooms, parking, land_m2, price_low, price_high, published_at, latitude, longitude,
+    open_until, open_days);
 -- Windows of a map, likewise: a strip between two latitudes, of which the longitudes are looked at.
 CREATE INDEX listing_search_map ON listing_search (channel, latitude)
-  INCLUDE (longitude, id, facet_key, property_type, bedrooms, bathrooms, parking, land_m2, price_low, price_high, published_at);
+  INCLUDE (longitude, id, facet_key, property_type, bedrooms, bathrooms, parking, land_m2, price_low, price_high, published_at,
+    locality_id, open_until, open_days);
 -- Pages of many results are read in their order until they are full.
 CREATE INDEX listing_search_newest ON listing_search (channel, published_at DESC, id DESC);
 CREATE INDEX listing_search_price  ON listing_search (channel, price_low, id);

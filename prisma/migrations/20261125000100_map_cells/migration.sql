@@ -25,4 +25,5 @@ ALTER TABLE listing_search
 
 -- Clusters of a map, cell by cell, from the index alone. What is never null stands first: behind it, columns take longer to find.
 CREATE INDEX listing_search_cell ON listing_search (channel, cell)
-  INCLUDE (latitude, longitude, id, facet_key, published_at, property_type, price_low, price_high, land_m2, bedrooms, bathrooms, parking);
+  INCLUDE (latitude, longitude, id, facet_key, published_at, property_type, locality_id, price_low, price_high, land_m2, bedrooms,
+    bathrooms, parking, open_until, open_days);

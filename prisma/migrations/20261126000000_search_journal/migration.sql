@@ -45,6 +45,7 @@ BEGIN
       SELECT o.channel AS old_channel, o.locality_id AS old_locality, o.agency_id AS old_agency,
              n.channel AS new_channel, n.locality_id AS new_locality, n.agency_id AS new_agency,
              public.cache_square(o.latitude, o.longitude) AS old_square, public.cache_square(n.latitude, n.longitude) AS new_square,
+             -- Not the days on which it is open: of those inspections tell (search-open:*), and places and regions that change.
              (o.id, o.channel, o.locality_id, o.agency_id, o.facet_key, o.property_type, o.bedrooms, o.bathrooms, o.parking, o.sold_on,
                o.land_m2, o.price_low, o.price_high, o.published_at, o.latitude, o.longitude)
              IS DISTINCT FROM
@@ -160,11 +161,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF cardinality(ids) <= tags_max THEN
-    -- Derived from other tables: locked, also what is in no channel yet, so that a listing that is published, or that moves, or whose place
-    -- does, meanwhile is not missed. One that is being deleted tells its searches itself.
-    PERFORM FROM public.listing WHERE id = ANY (ids) ORDER BY id FOR SHARE;
-    PERFORM FROM public.locality WHERE id IN (SELECT locality_id FROM public.listing WHERE id = ANY (ids) AND channel IS NOT NULL)
-      ORDER BY id FOR SHARE;
+    -- Derived from other tables: held, also what is in no channel yet, so that a listing that is published, or that moves, or whose place
+    -- does, meanwhile is not missed; and as listing_search_follow_inspection holds them after this. One that is being deleted tells its
+    -- searches itself.
+    PERFORM public.listing_search_hold_listings(ids);
     found := ARRAY(SELECT 'listing:' || id FROM unnest(ids) id) || (
       SELECT public.cache_search_tags('search-open', array_agg(channel), array_agg(locality_id), array_agg(agency_id),
           array_agg(public.cache_square(latitude, longitude)))

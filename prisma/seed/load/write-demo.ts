@@ -18,6 +18,13 @@ const INDEX_MEMORY = "128MB";
 const BATCH_MEMORY = "32MB";
 
 const TABLES = ["listing", "listing_agent", "listing_event", "inspection"] as const satisfies DemoTable[];
+/** Without foreign keys, inspections can come first: what is searched is then written once, with the days on which a listing is open. */
+const INSPECTIONS_FIRST = [
+  "inspection",
+  "listing",
+  "listing_agent",
+  "listing_event",
+] as const satisfies DemoTable[];
 /** What triggers write along with them. */
 const SEARCH_TABLES = ["listing_search", "search_word", "search_feature"] as const;
 
@@ -43,9 +50,11 @@ export async function writeDemo(client: Client, generator: DemoGenerator, load: 
   const isLarge = end - start >= setAsideFrom && end - start > SET_ASIDE_SHARE * start;
   const offices = await writeOffices(client, generator.offices);
   const firstId = await reserveIds(client, end - start);
-  const restore = isLarge ? await setAside(client, [...TABLES, "listing_search"]) : async () => {};
+  const restore = isLarge
+    ? await setAside(client, [...TABLES, "listing_search"], { kept: ["inspection_listing"] })
+    : async () => {};
   await client.query(`SET LOCAL work_mem = '${BATCH_MEMORY}'`);
-  await writeListings(client, load, (n) =>
+  await writeListings(client, { ...load, tables: isLarge ? INSPECTIONS_FIRST : TABLES }, (n) =>
     demoLines(generator.listing(n), {
       id: firstId + n - start,
       externalId: load.externalIdOf(n),
@@ -61,13 +70,17 @@ export async function writeDemo(client: Client, generator: DemoGenerator, load: 
 
 type Lines = Readonly<Record<DemoTable, string>>;
 
-async function writeListings(client: Client, { start, end, at }: DemoLoad, linesOf: (n: number) => Lines) {
+async function writeListings(
+  client: Client,
+  { start, end, at, tables }: DemoLoad & { readonly tables: readonly DemoTable[] },
+  linesOf: (n: number) => Lines,
+) {
   let writing = Promise.resolve();
   for (let first = start; first < end; first += BATCH_LISTINGS) {
     const batch = await makeBatch(first, Math.min(first + BATCH_LISTINGS, end), linesOf);
     await writing;
     at(first - start);
-    writing = copyBatch(client, batch);
+    writing = copyBatch(client, batch, tables);
     // Should making the next batch throw, nobody would wait for this one, and its failure would end the process.
     writing.catch(() => {});
   }
@@ -85,8 +98,8 @@ async function makeBatch(first: number, end: number, linesOf: (n: number) => Lin
   return batch;
 }
 
-async function copyBatch(client: Client, batch: Lines): Promise<void> {
-  for (const table of TABLES) {
+async function copyBatch(client: Client, batch: Lines, tables: readonly DemoTable[]): Promise<void> {
+  for (const table of tables) {
     const copy = client.query(from(`COPY ${table} (${DEMO_TABLES[table]}) FROM STDIN`));
     copy.end(batch[table]);
     await finished(copy);
