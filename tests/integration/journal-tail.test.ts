@@ -15,7 +15,18 @@ async function setUp(limits: Parameters<typeof followJournal>[1] = {}) {
     await held.close();
   });
   const note = (...tags: readonly string[]) => psql.query("SELECT cache_note($1)", [tags]);
-  return { ...held, psql, note, follow: () => followJournal(held.url, limits), ...followed };
+  /** Until no other database of the server has a transaction under way: one that is would count as a change that this stamp has not seen. */
+  const seeAll = () =>
+    expect
+      .poll(
+        async () => {
+          await followed.tail.catchUp();
+          return followed.clock.seen.inProgress.size;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(0);
+  return { ...held, psql, note, seeAll, follow: () => followJournal(held.url, limits), ...followed };
 }
 
 async function connect(url: string): Promise<Client> {
@@ -109,11 +120,11 @@ test("a process that begins knows the retained journal: what another loaded is j
 });
 
 test("of a journal too long to read when it begins, a floor stands in for the rest", async () => {
-  const { tail, note, url, stampFor } = await setUp();
+  const { tail, note, url, seeAll, stampFor } = await setUp();
   await tail.catchUp();
   const old = stampFor("untouched");
   for (let n = 0; n < 10; n++) await note(`tag-${n}`);
-  await tail.catchUp();
+  await seeAll();
   const recent = stampFor("untouched");
   const later = followJournal(url, { rowsMax: 3 });
   onTestFinished(() => later.tail.close());
@@ -133,7 +144,7 @@ test("a bulk of changes greater than one poll may bring overtakes everything bef
 });
 
 test("a bulk whose tags are more than one poll may bring is followed like one of too many rows, by who follows and by who begins", async () => {
-  const { tail, psql, polls, clock, url, stampFor } = await setUp({ bytesMax: 20_000 });
+  const { tail, psql, polls, clock, url, seeAll, stampFor } = await setUp({ bytesMax: 20_000 });
   await tail.catchUp();
   const before = stampFor("untouched");
   await psql.query(
@@ -143,6 +154,7 @@ test("a bulk whose tags are more than one poll may bring is followed like one of
   expect(polls.at(-1)?.rowCount).toBeLessThan(30);
   expect(clock.overtakenBy(before)).toEqual({ cause: "floor", tag: null });
   expect(clock.overtakenBy(stampFor("listing:1", "last"))).toBeNull();
+  await seeAll();
   const later = followJournal(url, { bytesMax: 20_000 });
   onTestFinished(() => later.tail.close());
   expect(await later.tail.catchUp()).toBe(true);
