@@ -1,5 +1,5 @@
 import "server-only";
-import type { Agency } from "@/lib/agencies/agency";
+import type { Agency, AgencyRef } from "@/lib/agencies/agency";
 import { ANY_AGENCY, agencyRead, agencyTag } from "@/lib/agencies/freshness";
 import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
@@ -19,6 +19,14 @@ export function getAgency(slug: string): Promise<Agency | null> {
     const { id, ...agency } = row;
     addTags(agencyTag(id));
     return agency;
+  });
+}
+
+/** Every agency by name, as it is now: for the console, where one is chosen. */
+export async function listAgencies(): Promise<readonly AgencyRef[]> {
+  return runtime().database.agency.findMany({
+    select: { slug: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
   });
 }
 

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/app/_ui/link-button";
+import { ListingView } from "@/app/(portal)/_listing/listing-view";
+import { orRefusal } from "@/app/console/listings/_page/or-refusal";
+import { RefusedPage } from "@/app/console/listings/_page/refused-page";
+import { signedInPerson } from "@/app/console/listings/_page/signed-in-person";
+import { problemText } from "@/app/console/listings/_words/field-words";
+import { listingNamed } from "@/lib/listings/listing-named";
+import { previewListing } from "@/lib/listings/preview";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Preview" };
+
+/** The public page as it will be once what is typed is saved and on show; marked, because nobody else sees it. */
+export default async function PreviewPage({ params }: PageProps<"/console/listings/[id]/preview">) {
+  const person = await signedInPerson();
+  const { id } = await params;
+  const found = await orRefusal(async () => previewListing(listingNamed(id), person));
+  if (found.refusal !== undefined) return <RefusedPage refusal={found.refusal} />;
+  const { listing, issues } = found.value;
+  return (
+    <>
+      <aside
+        aria-label="Preview"
+        className="dense sticky top-0 z-20 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-warning border-b-2 bg-warning-soft px-4 py-2 md:px-6"
+      >
+        <div>
+          <p>
+            <b>Preview.</b> Only you see this: the page with your unsaved changes, as the public will see it.
+          </p>
+          {issues.length === 0 ? null : (
+            <ul className="text-danger">
+              {issues.map(({ field, reason }) => (
+                <li key={field}>Left out: {problemText(field, reason)}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <LinkButton href={`/console/listings/${listing.id}`}>Back to editing</LinkButton>
+      </aside>
+      <div className="pb-14">
+        <ListingView listing={listing} />
+      </div>
+    </>
+  );
+}
