@@ -1,6 +1,6 @@
 import { Button } from "@/app/_ui/button";
 import { amountText } from "@/lib/listings/price-text";
-import type { Range } from "./use-price-text";
+import type { Range } from "./amounts-in-text";
 
 type Props = { other: Range | null; currency: string; onTake: (range: Range) => void };
 

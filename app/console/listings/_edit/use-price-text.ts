@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { Offer } from "@/lib/listings/listing";
-import { isBareAmount, priceText, rangeInText } from "@/lib/listings/price-text";
+import { isBareAmount, priceText } from "@/lib/listings/price-text";
+import { amountsIn, type Range } from "./amounts-in-text";
 import { type Form, textIn } from "./form";
 import { writtenAmount } from "./written-number";
 
-export type Range = { readonly low: number; readonly high: number };
 type Bound = "priceLow" | "priceHigh";
 
 /** The three controls of a price. The range follows the text as long as it says the same; where they part, `other` is what the text says. */
@@ -12,7 +12,7 @@ export function usePriceText(form: Form) {
   const [display, setDisplay] = useState(textIn(form, "priceDisplay"));
   const [low, setLow] = useState(writtenAmount(form.value("priceLow")));
   const [high, setHigh] = useState(writtenAmount(form.value("priceHigh")));
-  const said = rangeInText(display.trim());
+  const said = amountsIn(display);
   const isFollowing = said === null ? low === "" && high === "" : isRange(form, said);
 
   const takeRange = (range: Range) => {
@@ -22,7 +22,7 @@ export function usePriceText(form: Form) {
     form.set("priceHigh", range.high);
   };
   const typeDisplay = (text: string) => {
-    const next = rangeInText(text.trim());
+    const next = amountsIn(text);
     setDisplay(text);
     form.set("priceDisplay", text);
     if (next !== null && isFollowing) takeRange(next);

@@ -6,7 +6,9 @@ export type Refusal = {
   readonly message: string;
   readonly issues: readonly FieldIssue[];
 };
-type Found<T> = { readonly value: T; readonly refusal?: never } | { readonly value?: never; readonly refusal: Refusal };
+type Found<T> =
+  | { readonly value: T; readonly refusal?: never }
+  | { readonly value?: never; readonly refusal: Refusal };
 
 /** What was asked for, or the expected failure as plain data; anything else is thrown on. */
 export async function orRefusal<T>(ask: () => Promise<T>): Promise<Found<T>> {

@@ -54,7 +54,7 @@ export function VerbDialog({ verb, words, listing, onClose, onDone, renew }: Pro
       onOpenChange={(isOpen) => {
         if (!isOpen && !isBusy) onClose();
       }}
-      title={`${words.question} ${listingName(listing)}?`}
+      title={words.question.replace("NAME", () => listingName(listing))}
       description={words.effect}
       actions={
         <>

@@ -6,7 +6,7 @@ type Subject = { readonly offer: Offer; readonly status: ListingStatus };
 
 export type VerbWords = {
   readonly button: string;
-  /** The question, to be followed by what it is about. */
+  /** The question; NAME is what it is about. */
   readonly question: string;
   readonly confirm: string;
   readonly busy: string;
@@ -23,14 +23,14 @@ export function verbWords(verb: Verb, { offer, status }: Subject): VerbWords {
   const channel = channelName(offer);
   const words: Readonly<Record<Verb, VerbWords>> = {
     publish: {
-      ...{ button: "Publish", question: "Publish", confirm: "Publish it", busy: "Publishing…" },
+      ...{ button: "Publish", question: "Publish NAME?", confirm: "Publish it", busy: "Publishing…" },
       effect: `It is shown under ${channel} at once, to everybody, and can be found in searches.`,
       ...{ done: "is published", publicly: `It is shown under ${channel}.` },
     },
     goUnderOffer: {
       ...{
         button: "Under offer",
-        question: "Put under offer:",
+        question: "Put NAME under offer?",
         confirm: "Put it under offer",
         busy: "Marking it…",
       },
@@ -38,22 +38,27 @@ export function verbWords(verb: Verb, { offer, status }: Subject): VerbWords {
       ...{ done: "is under offer", publicly: `It stays under ${channel}, marked “Under offer”.` },
     },
     sell: {
-      ...{ button: "Sold", question: "Sold:", confirm: "Mark it as sold", busy: "Marking it…" },
+      ...{ button: "Sold", question: "Mark NAME as sold?", confirm: "Mark it as sold", busy: "Marking it…" },
       effect: "It leaves Buy at once and is shown under Sold.",
       ...{ done: "is sold", publicly: "It has left Buy and is shown under Sold." },
     },
     lease: {
-      ...{ button: "Leased", question: "Leased:", confirm: "Mark it as leased", busy: "Marking it…" },
+      ...{
+        button: "Leased",
+        question: "Mark NAME as leased?",
+        confirm: "Mark it as leased",
+        busy: "Marking it…",
+      },
       effect: "It leaves Rent at once. Its page says that the home has been let, and leads to others.",
       ...{ done: "is leased", publicly: "It has left Rent." },
     },
     withdraw: {
-      ...{ button: "Withdraw", question: "Withdraw", confirm: "Withdraw it", busy: "Withdrawing…" },
+      ...{ button: "Withdraw", question: "Withdraw NAME?", confirm: "Withdraw it", busy: "Withdrawing…" },
       effect: `It leaves ${channel} at once. Its page says that it was withdrawn, and leads to others.`,
       ...{ done: "is withdrawn", publicly: `It has left ${channel}.` },
     },
     relist: {
-      ...{ button: "Relist", question: "Relist", confirm: "Relist it", busy: "Relisting…" },
+      ...{ button: "Relist", question: "Relist NAME?", confirm: "Relist it", busy: "Relisting…" },
       effect: relistEffect(channel, status),
       ...{ done: "is listed again", publicly: `It is shown under ${channel}.` },
     },
