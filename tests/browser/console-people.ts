@@ -42,7 +42,9 @@ export async function signIn(
     ...(colorScheme === undefined ? {} : { colorScheme }),
     ...(locale === undefined ? {} : { locale }),
   });
-  await context.addCookies([{ name: "verandah-session", value: token, url: baseURL, httpOnly: true, sameSite: "Lax" }]);
+  await context.addCookies([
+    { name: "verandah-session", value: token, url: baseURL, httpOnly: true, sameSite: "Lax" },
+  ]);
   return { context, agency };
 }
 

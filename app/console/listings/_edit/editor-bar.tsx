@@ -20,7 +20,7 @@ type Props = {
 /** Always in sight: where the listing stands, what is not saved, and the way to save it. */
 export function EditorBar({ status, kept, count, isBusy, onSave, onPreview, onDiscard }: Props) {
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-surface px-4 py-2 md:-mx-6 md:px-6">
+    <div className="sticky bottom-0 z-20 -mx-4 -mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-surface px-4 py-2 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
       <Badge tone={statusTone(status)}>{statusName(status)}</Badge>
       <div className="min-w-0 flex-1">
         <KeptNote kept={kept} count={count} />

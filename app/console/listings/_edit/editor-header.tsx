@@ -22,7 +22,7 @@ export function EditorHeader({ listing, blocked, renew }: Props) {
       />
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div>
-          <h1 className="text-2xl">{listingName(listing)}</h1>
+          <h1 className="text-3xl">{listingName(listing)}</h1>
           <p className="text-muted">
             {localityLabel(listing.locality)} · number {listing.id}
           </p>

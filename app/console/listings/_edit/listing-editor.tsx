@@ -68,7 +68,7 @@ export function ListingEditor({ listing: first, draft, agencies }: Props) {
   }, [router]);
 
   return (
-    <div className="dense grid gap-4 px-4 pt-4 md:px-6">
+    <div className="dense grid gap-4">
       <EditorHeader
         listing={listing}
         renew={editor.renew}

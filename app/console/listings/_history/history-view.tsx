@@ -41,7 +41,7 @@ export function HistoryView({ listing, first }: Props) {
     });
   };
   return (
-    <div className="dense mx-auto grid w-full max-w-5xl gap-4 px-4 py-4 md:px-6">
+    <div className="dense grid max-w-5xl gap-4">
       <Breadcrumbs
         crumbs={[
           { label: "Listings", href: "/console/listings" },
@@ -49,7 +49,7 @@ export function HistoryView({ listing, first }: Props) {
           { label: "History", href: null },
         ]}
       />
-      <h1 className="text-2xl">History of {listingName(listing)}</h1>
+      <h1 className="text-3xl">History of {listingName(listing)}</h1>
       {items.length === 0 ? (
         <EmptyState title="Nothing is on record">
           Feeds keep their own record; what people change in the console is told here.

@@ -90,14 +90,14 @@ export function NewListing({ draft, drafts, agencies }: Props) {
     },
   };
   return (
-    <div className="dense mx-auto grid w-full max-w-4xl gap-4 px-4 pt-4 md:px-6">
+    <div className="dense grid max-w-4xl gap-4">
       <Breadcrumbs
         crumbs={[
           { label: "Listings", href: "/console/listings" },
           { label: "New", href: null },
         ]}
       />
-      <h1 className="text-2xl">New listing</h1>
+      <h1 className="text-3xl">New listing</h1>
       <BegunDrafts drafts={drafts.filter(({ id }) => id !== draft?.id)} />
       {refused === null ? null : (
         <Notice tone="danger" role="alert" title="It was not made">
@@ -123,7 +123,7 @@ export function NewListing({ draft, drafts, agencies }: Props) {
         <TextSection form={fields} />
         {agencies === null ? null : <PeopleSection form={fields} agencies={agencies} />}
       </form>
-      <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t bg-surface px-4 py-2 md:-mx-6 md:px-6">
+      <div className="sticky bottom-0 z-20 -mx-4 -mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t bg-surface px-4 py-2 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
         {count === 0 ? (
           <p className="text-muted">Agents, inspections and pictures follow.</p>
         ) : (

@@ -37,5 +37,6 @@ export function fieldLabel(field: string): string {
 
 /** "must have 1 to 200 characters" of the headline, as a sentence. */
 export function problemText(field: string, reason: string): string {
+  if (field === "locality") return "Choose a suburb from the list.";
   return /^[a-z]/.test(reason) ? `${fieldLabel(field)} ${reason}.` : reason;
 }

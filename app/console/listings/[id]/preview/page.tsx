@@ -22,7 +22,7 @@ export default async function PreviewPage({ params }: PageProps<"/console/listin
     <>
       <aside
         aria-label="Preview"
-        className="dense sticky top-0 z-20 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-warning border-b-2 bg-warning-soft px-4 py-2 md:px-6"
+        className="dense sticky top-14 z-20 -mx-4 -mt-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-warning border-b-2 bg-warning-soft px-4 py-2 sm:-mx-6 sm:px-6 lg:top-0 lg:-mx-8 lg:px-8"
       >
         <div>
           <p>
@@ -38,7 +38,8 @@ export default async function PreviewPage({ params }: PageProps<"/console/listin
         </div>
         <LinkButton href={`/console/listings/${listing.id}`}>Back to editing</LinkButton>
       </aside>
-      <div className="pb-14">
+      {/* At the size of the public page, not of the console. */}
+      <div className="-mx-4 pb-14 text-base [--control:2.875rem] sm:-mx-6 lg:-mx-8">
         <ListingView listing={listing} />
       </div>
     </>
