@@ -1,6 +1,7 @@
 import { explainEach } from "@/bench/search/explain";
-import { parseSearch } from "@/lib/listings/search";
 import { parseMapQuery } from "@/lib/listings/map-query";
+import { parseSearch } from "@/lib/listings/search";
+
 const url = process.argv[2] ?? "";
 const requests = process.argv.slice(3).map((q) => {
   if (q.startsWith("map ")) {

@@ -30,7 +30,7 @@ export async function signIn(
   await query(
     `WITH person AS (
        INSERT INTO user_account (email, name, role, agency_id)
-       VALUES ($1, $2, $3::role, (SELECT id FROM agency WHERE slug = $4)) RETURNING id)
+       VALUES ($1, $2, $3, (SELECT id FROM agency WHERE slug = $4)) RETURNING id)
      INSERT INTO session (user_id, token_hash, expires_at)
      SELECT id, $5, now() + interval '1 day' FROM person`,
     [email, name, agency === null ? "editor" : "agent", agency, createHash("sha256").update(token).digest()],
