@@ -42,7 +42,7 @@ async function make(page: Page, { street, place }: { street: string; place: Plac
 async function decide(page: Page, verb: string, confirm: string): Promise<void> {
   await page.getByRole("button", { name: `${verb}…` }).click();
   await page.getByRole("dialog").getByRole("button", { name: confirm }).click();
-  await expect(page.getByRole("dialog", { name: /\?$/ })).toHaveCount(0);
+  await expect(page.getByRole("dialog", { name: /\?$/ })).toHaveCount(0, { timeout: 15_000 });
 }
 
 test("what an agent makes, publishes, reprices, sells and takes back is what everybody sees after each step", async ({

@@ -34,6 +34,7 @@ export function ConflictDialog({ listing, conflict, isBusy, onClose, onChosen }:
   return (
     <Dialog
       isOpen
+      isWide
       onOpenChange={(isOpen) => {
         if (!isOpen && !isBusy) onClose();
       }}
@@ -67,7 +68,7 @@ export function ConflictDialog({ listing, conflict, isBusy, onClose, onChosen }:
         <Button onClick={() => all("theirs")}>All theirs</Button>
         <Button onClick={() => all("mine")}>All mine</Button>
       </div>
-      <div className="grid gap-5">
+      <div className="dense grid gap-5">
         {inOrder.map((one) => (
           <ConflictField
             key={one.field}

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
 
-const TYPING = "input, textarea, select, [contenteditable], [role=textbox]";
+const TYPING = "input, textarea, select, [contenteditable], [role=textbox], [role=menu], [role=listbox]";
+/** What lies behind a dialog. Not role="dialog", which toasts have too. */
+const SCRIM = ".scrim";
 
 /** What single keys do on a page, while nobody types and nothing lies above it. */
 export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
@@ -14,7 +16,7 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
       const action = latest.current[key];
       if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       if (target instanceof Element && target.closest(TYPING) !== null) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return;
+      if (document.querySelector(SCRIM) !== null) return;
       event.preventDefault();
       action();
     };
