@@ -22,12 +22,9 @@ export function getAgency(slug: string): Promise<Agency | null> {
   });
 }
 
-/** Every agency by name, as it is now: for the console, where one is chosen. */
-export async function listAgencies(): Promise<readonly AgencyRef[]> {
-  return runtime().database.agency.findMany({
-    select: { slug: true, name: true },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
+/** Every agency by name, for who chooses one; past the cache. */
+export function listAgencies(): Promise<readonly AgencyRef[]> {
+  return runtime().database.agency.findMany({ select: { slug: true, name: true }, orderBy: { name: "asc" } });
 }
 
 const AGENCY = {

@@ -1,50 +1,30 @@
+import { sendJson } from "@/app/_ui/send-json";
 import type { FieldIssue } from "@/lib/errors";
 import type { ListingConflict } from "@/lib/listings/field-conflicts";
 
 /** Why something was not done, for people; `conflict` where somebody else was first. */
 export type Refused = {
-  readonly status: number;
   readonly message: string;
   readonly issues: readonly FieldIssue[];
   readonly conflict?: ListingConflict;
 };
 export type Answer<T> = { readonly value: T; readonly refused?: never } | { readonly refused: Refused };
 
-type Asked = {
-  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  readonly body?: unknown;
-  /** Goes on though the page is left; for 64 KB at most. */
-  readonly keepalive?: boolean;
-};
+type Asked = { readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; readonly body?: unknown };
 
-/** What the API says, yes or no; nothing is thrown. */
-export async function askJson<T>(
-  url: string,
-  { method = "GET", body, keepalive = false }: Asked = {},
-): Promise<Answer<T>> {
-  try {
-    const response = await fetch(url, {
-      method,
-      keepalive,
-      headers: {
-        accept: "application/json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer = response.status === 204 ? null : await response.json();
-    return response.ok ? { value: answer } : { refused: refusedBy(response.status, answer?.error) };
-  } catch {
-    return { refused: { status: 0, message: UNREACHABLE, issues: [] } };
-  }
+/** What the API says to a request about a listing, yes or no. */
+export async function askJson<T>(url: string, { method = "GET", body }: Asked = {}): Promise<Answer<T>> {
+  const answer = await sendJson<T>(method, url, body);
+  if (answer.ok) return { value: answer.value };
+  const { message, issues, details } = answer;
+  if (details.conflict === undefined) return { refused: { message, issues } };
+  // findConflict made it.
+  return { refused: { message, issues, conflict: details.conflict as ListingConflict } };
 }
 
-const UNREACHABLE = "The portal could not be reached. What you typed is still here; try again in a moment.";
-const SIGNED_OUT =
-  "You are signed out. Sign in again in another tab, then come back: what you typed is still here.";
-
-function refusedBy(status: number, error: Partial<Refused> | undefined): Refused {
-  const { message = UNREACHABLE, issues = [], conflict } = error ?? {};
-  const said = status === 401 ? SIGNED_OUT : message;
-  return { status, message: said, issues, ...(conflict === undefined ? {} : { conflict }) };
+/** Sends something though the page is being left; nobody is there to hear the answer. For 64 KB at most. */
+export function sendInParting(url: string, { method = "PUT", body }: Asked): void {
+  const type =
+    body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  void fetch(url, { method, keepalive: true, ...type }).catch(() => {});
 }

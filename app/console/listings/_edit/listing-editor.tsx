@@ -68,7 +68,7 @@ export function ListingEditor({ listing: first, draft, agencies }: Props) {
   }, [router]);
 
   return (
-    <div className="dense grid gap-4">
+    <div className="grid gap-4">
       <EditorHeader
         listing={listing}
         renew={editor.renew}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { askJson } from "./ask-json";
+import { askJson, sendInParting } from "./ask-json";
 import { type Changes, isSame } from "./edited-listing";
 
 const PAUSE_MS = 1_200;
@@ -28,20 +28,14 @@ export function useKeptDraft({ url, version, changes, known }: Means) {
     wanted.current = { version, changes };
   });
 
-  const keep = useRef((isLeaving = false): Promise<unknown> => {
-    const run = async () => {
-      const { version: baseVersion, changes: now } = wanted.current;
-      if (isSame(now, held.current)) return;
-      const isEmpty = Object.keys(now).length === 0;
-      const answer = await askJson<unknown>(url, {
-        keepalive: isLeaving,
-        ...(isEmpty ? { method: "DELETE" } : { method: "PUT", body: { baseVersion, changes: now } }),
-      });
-      if (answer.refused === undefined) held.current = now;
-      setKept(stateAfter(answer.refused?.message, isEmpty));
-    };
-    // Who leaves cannot wait for what was sent before: this says everything that it said.
-    queue.current = isLeaving ? run() : queue.current.then(run);
+  const keep = useRef((): Promise<unknown> => {
+    queue.current = queue.current.then(async () => {
+      const now = wanted.current;
+      if (isSame(now.changes, held.current)) return;
+      const answer = await askJson<unknown>(url, requestOf(now));
+      if (answer.refused === undefined) held.current = now.changes;
+      setKept(stateAfter(answer.refused?.message, isEmpty(now.changes)));
+    });
     return queue.current;
   });
 
@@ -52,18 +46,29 @@ export function useKeptDraft({ url, version, changes, known }: Means) {
     return () => clearTimeout(timer);
   }, [changes]);
   useEffect(() => {
-    const current = keep.current;
-    const leave = () => void current(true);
+    const leave = () => {
+      // It does not wait for what was sent before, and says everything that it said.
+      if (!isSame(wanted.current.changes, held.current)) sendInParting(url, requestOf(wanted.current));
+    };
     window.addEventListener("pagehide", leave);
     return () => {
       window.removeEventListener("pagehide", leave);
       leave();
     };
-  }, []);
+  }, [url]);
   return { kept, keepNow: () => keep.current() };
 }
 
-function stateAfter(failure: string | undefined, isEmpty: boolean): Kept {
+function requestOf({ version: baseVersion, changes }: { version: number; changes: Changes }) {
+  if (isEmpty(changes)) return { method: "DELETE" } as const;
+  return { method: "PUT", body: { baseVersion, changes } } as const;
+}
+
+function isEmpty(changes: Changes): boolean {
+  return Object.keys(changes).length === 0;
+}
+
+function stateAfter(failure: string | undefined, isGone: boolean): Kept {
   if (failure !== undefined) return { state: "failed", message: failure };
-  return isEmpty ? { state: "none" } : { state: "kept", atMs: Date.now() };
+  return isGone ? { state: "none" } : { state: "kept", atMs: Date.now() };
 }

@@ -41,7 +41,7 @@ export function HistoryView({ listing, first }: Props) {
     });
   };
   return (
-    <div className="dense grid max-w-5xl gap-4">
+    <div className="grid max-w-5xl gap-4">
       <Breadcrumbs
         crumbs={[
           { label: "Listings", href: "/console/listings" },

@@ -90,7 +90,7 @@ export function NewListing({ draft, drafts, agencies }: Props) {
     },
   };
   return (
-    <div className="dense grid max-w-4xl gap-4">
+    <div className="grid max-w-4xl gap-4">
       <Breadcrumbs
         crumbs={[
           { label: "Listings", href: "/console/listings" },

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { askJson } from "@/app/console/listings/_edit/ask-json";
+import { askJson, sendInParting } from "@/app/console/listings/_edit/ask-json";
 import { type Changes, isSame } from "@/app/console/listings/_edit/edited-listing";
 import type { Kept } from "@/app/console/listings/_edit/use-kept-draft";
 import type { KeptDraft } from "@/lib/listings/listing-draft";
@@ -19,27 +19,20 @@ export function useNewDraft(draft: KeptDraft | null, changes: Changes) {
     wanted.current = changes;
   });
 
-  const keep = useRef((isLeaving = false): Promise<unknown> => {
-    const run = async () => {
+  const keep = useRef((): Promise<unknown> => {
+    queue.current = queue.current.then(async () => {
       const now = wanted.current;
       if (isOver.current || isSame(now, held.current)) return;
-      const [url, method] =
-        id.current === null ? [URL, "POST" as const] : [`${URL}/${id.current}`, "PUT" as const];
-      const answer = await askJson<{ draft: KeptDraft }>(url, {
-        method,
-        keepalive: isLeaving,
-        body: { changes: now },
-      });
+      const { url, ...request } = requestOf(id.current, now);
+      const answer = await askJson<{ draft: KeptDraft }>(url, request);
       if (answer.refused !== undefined) return setKept({ state: "failed", message: answer.refused.message });
       held.current = now;
-      if (id.current === null) {
-        id.current = answer.value.draft.id;
-        // A reload goes on with it.
-        window.history.replaceState(null, "", `?draft=${id.current}`);
-      }
+      const isNamed = id.current !== null;
+      id.current = answer.value.draft.id;
+      // A reload goes on with it; whoever has left by now has another address.
+      if (!isNamed && !isOver.current) window.history.replaceState(null, "", `?draft=${id.current}`);
       setKept({ state: "kept", atMs: Date.now() });
-    };
-    queue.current = queue.current.then(run);
+    });
     return queue.current;
   });
 
@@ -50,12 +43,17 @@ export function useNewDraft(draft: KeptDraft | null, changes: Changes) {
     return () => clearTimeout(timer);
   }, [changes]);
   useEffect(() => {
-    const current = keep.current;
-    const leave = () => void current(true);
+    isOver.current = false;
+    const leave = () => {
+      if (isOver.current || isSame(wanted.current, held.current)) return;
+      const { url, ...request } = requestOf(id.current, wanted.current);
+      sendInParting(url, request);
+    };
     window.addEventListener("pagehide", leave);
     return () => {
       window.removeEventListener("pagehide", leave);
       leave();
+      isOver.current = true;
     };
   }, []);
   return {
@@ -68,4 +66,10 @@ export function useNewDraft(draft: KeptDraft | null, changes: Changes) {
       if (id.current !== null) await askJson(`${URL}/${id.current}`, { method: "DELETE" });
     },
   };
+}
+
+function requestOf(id: number | null, changes: Changes) {
+  const body = { changes };
+  if (id === null) return { url: URL, method: "POST", body } as const;
+  return { url: `${URL}/${id}`, method: "PUT", body } as const;
 }

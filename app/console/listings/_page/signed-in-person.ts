@@ -1,12 +1,7 @@
 import "server-only";
-import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Person } from "@/lib/accounts/person";
-import { currentPerson } from "@/lib/http/current-person";
+import { consoleVisitor } from "@/lib/http/console-visitor";
 
-/** Who looks at a page of the console; whoever is nobody signs in first. Asked once, though a page and its title both want it. */
-export const signedInPerson = cache(async (): Promise<Person> => {
-  const person = await currentPerson();
-  if (person === null) redirect("/sign-in");
-  return person;
-});
+/** Who looks at a page of the console. Asked once, though a page and its title both want it. */
+export const signedInPerson = cache(async (): Promise<Person> => (await consoleVisitor()).person);

@@ -36,7 +36,7 @@ export function ListingsView({ first, isAgencyShown }: { first: FirstPage; isAge
   const isFiltered = [...params.keys()].some((name) => name !== "sort" && name !== "order");
 
   return (
-    <div className="dense grid gap-3">
+    <div className="grid gap-3">
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-3xl">Listings</h1>
         <LinkButton look="primary" href="/console/listings/new">

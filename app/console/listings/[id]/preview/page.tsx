@@ -22,7 +22,7 @@ export default async function PreviewPage({ params }: PageProps<"/console/listin
     <>
       <aside
         aria-label="Preview"
-        className="dense sticky top-14 z-20 -mx-4 -mt-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-warning border-b-2 bg-warning-soft px-4 py-2 sm:-mx-6 sm:px-6 lg:top-0 lg:-mx-8 lg:px-8"
+        className="sticky top-14 z-20 -mx-4 -mt-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-warning border-b-2 bg-warning-soft px-4 py-2 sm:-mx-6 sm:px-6 lg:top-0 lg:-mx-8 lg:px-8"
       >
         <div>
           <p>
