@@ -35,7 +35,7 @@ export function WarningList({ warnings }: { warnings: readonly PriceWarning[] })
   );
 }
 
-export function warningsOf(form: Form): PriceWarning[] {
+function warningsOf(form: Form): PriceWarning[] {
   const place = form.value("locality");
   return priceWarnings({
     region: form.place?.region.slug ?? String(place ?? "").split("/")[0] ?? "",
