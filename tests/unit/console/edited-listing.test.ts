@@ -8,7 +8,6 @@ function setUp() {
     ...{ id: 7, version: 3 },
     fields: {
       ...BLANK_LISTING.fields,
-      ...{ publishedAt: null, soldOn: null, soldPrice: null, leasedOn: null },
       headline: "Sunny",
       priceDisplay: "$1",
       priceLow: 1,

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { SectionNav } from "@/app/_ui/section-nav";
 import { useToast } from "@/app/_ui/toast/use-toast";
+import { useHydrated } from "@/app/_ui/use-hydrated";
 import { ConflictDialog } from "@/app/console/listings/_conflict/conflict-dialog";
 import type { AgencyRef } from "@/lib/agencies/agency";
 import type { EditableListing } from "@/lib/listings/editable-listing";
@@ -33,6 +34,7 @@ export function ListingEditor({ listing: first, draft, agencies }: Props) {
   const editor = useEditor(first, draft);
   const { edited, problems, conflict, isBusy } = editor;
   const { listing } = edited;
+  const isAlive = useHydrated();
   const form = useRef<HTMLFormElement>(null);
   const focusFirst = useFirstProblem(form);
   const place = usePlace(listing.locality, editor.value("locality"));
@@ -90,6 +92,8 @@ export function ListingEditor({ listing: first, draft, agencies }: Props) {
         <form
           ref={form}
           noValidate
+          // What is typed before the page listens would be lost.
+          inert={!isAlive}
           onSubmit={(event) => {
             event.preventDefault();
             void save();

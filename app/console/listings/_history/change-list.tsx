@@ -10,15 +10,19 @@ type Props = {
   isFirst?: boolean;
 };
 
+const SHORT_CHARACTERS = 60;
+/** Several short values that read well in one line. */
+const IN_ONE_LINE: ReadonlySet<string> = new Set(["features", "agents"]);
+
 /** Each field of a change: what it was, and what it became. */
 export function ChangeList({ change, listing, isFirst = false }: Props) {
   const around = { currency: String(listing.fields.priceCurrency), agents: listing.agents };
+  const textOf = (field: string, value: unknown) => {
+    const text = valueText(field, value, around);
+    return IN_ONE_LINE.has(field) ? text.replaceAll("\n", ", ") : text;
+  };
   const told = Object.entries(change)
-    .map(([field, { from, to }]) => ({
-      field,
-      from: valueText(field, from, around),
-      to: valueText(field, to, around),
-    }))
+    .map(([field, { from, to }]) => ({ field, from: textOf(field, from), to: textOf(field, to) }))
     .filter(({ to }) => !isFirst || to !== "");
   return (
     <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
@@ -26,18 +30,24 @@ export function ChangeList({ change, listing, isFirst = false }: Props) {
         <div key={field} className="contents">
           <dt className="text-muted">{fieldLabel(field)}</dt>
           <dd className="min-w-0 whitespace-pre-line break-words">
-            {isFirst ? null : (
-              <>
-                <span className="line-clamp-4 text-muted line-through decoration-edge">
-                  {from || "nothing"}
-                </span>
-                <span className="sr-only"> became </span>
-              </>
-            )}
-            <span className="line-clamp-6">{to || "nothing"}</span>
+            {isFirst ? <span className="line-clamp-6">{to}</span> : <FromTo from={from} to={to} />}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function FromTo({ from, to }: { from: string; to: string }) {
+  const isShort = from.length + to.length < SHORT_CHARACTERS && !`${from}${to}`.includes("\n");
+  return (
+    <>
+      <span className={`text-muted line-through decoration-edge ${isShort ? "" : "line-clamp-4"}`}>
+        {from || "nothing"}
+      </span>
+      {isShort ? <span aria-hidden="true"> → </span> : null}
+      <span className="sr-only"> became </span>
+      <span className={isShort ? "" : "line-clamp-6"}>{to || "nothing"}</span>
+    </>
   );
 }

@@ -15,6 +15,7 @@ export const BLANK_LISTING: EditableListing = {
     ...{ beds: null, baths: null, parking: null, landAreaM2: null, floorAreaM2: null },
     ...{ street: null, hideStreet: false, latitude: null, longitude: null, agency: null },
     ...{ agents: [], inspections: [], media: [] },
+    ...{ publishedAt: null, soldOn: null, soldPrice: null, leasedOn: null },
   },
   ...{ agency: null, agents: [], pictures: [], source: null, createdAt: "", updatedAt: "" },
   ...{ priceWarnings: [], missingForPublishing: [], verbs: [] },

@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Kbd } from "@/app/_ui/kbd";
 import { Notice } from "@/app/_ui/notice";
 import { useToast } from "@/app/_ui/toast/use-toast";
+import { useHydrated } from "@/app/_ui/use-hydrated";
 import { AddressSection } from "@/app/console/listings/_edit/address-section";
 import { askJson, type Refused } from "@/app/console/listings/_edit/ask-json";
 import { type Edited, typedIn, valueIn } from "@/app/console/listings/_edit/edited-listing";
@@ -45,6 +46,7 @@ export function NewListing({ draft, drafts, agencies }: Props) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const isAlive = useHydrated();
   const form = useRef<HTMLFormElement>(null);
   const focusFirst = useFirstProblem(form);
   const place = usePlace(null, valueIn(edited, "locality"));
@@ -107,6 +109,8 @@ export function NewListing({ draft, drafts, agencies }: Props) {
       <form
         ref={form}
         noValidate
+        // What is typed before the page listens would be lost.
+        inert={!isAlive}
         onSubmit={(event) => {
           event.preventDefault();
           void make();

@@ -17,13 +17,20 @@ export const COLUMNS: readonly Column<ConsoleRow>[] = [
       <Link
         href={`/console/listings/${row.id}`}
         prefetch={false}
-        className="inline-block max-w-64 truncate py-1 align-middle font-medium hover:text-accent hover:underline"
+        className="inline-block max-w-52 truncate py-1 align-middle font-medium hover:text-accent hover:underline"
       >
         {rowName(row)}
       </Link>
     ),
   },
-  { key: "address", header: "Suburb", isSortable: true, cell: ({ locality }) => localityLabel(locality) },
+  {
+    key: "address",
+    header: "Suburb",
+    isSortable: true,
+    cell: ({ locality }) => (
+      <span className="inline-block max-w-44 truncate align-middle">{localityLabel(locality)}</span>
+    ),
+  },
   {
     key: "status",
     header: "Status",
@@ -35,7 +42,7 @@ export const COLUMNS: readonly Column<ConsoleRow>[] = [
     header: "Price",
     isNumeric: true,
     isSortable: true,
-    cell: ({ price }) => <span className="inline-block max-w-52 truncate align-middle">{price.display}</span>,
+    cell: ({ price }) => <span className="inline-block max-w-44 truncate align-middle">{price.display}</span>,
   },
   { key: "beds", header: "Beds", isNumeric: true, cell: ({ beds }) => beds ?? "–" },
   { key: "baths", header: "Baths", isNumeric: true, cell: ({ baths }) => baths ?? "–" },
@@ -45,7 +52,7 @@ export const COLUMNS: readonly Column<ConsoleRow>[] = [
     key: "agent",
     header: "Agent",
     cell: ({ agents }) => (
-      <span className="inline-block max-w-40 truncate align-middle">{agents[0]?.name ?? "–"}</span>
+      <span className="inline-block max-w-32 truncate align-middle">{agents[0]?.name ?? "–"}</span>
     ),
   },
   {
