@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { faults } from "@/tests/kit/kit-page";
-import { anAgency, query, signIn } from "./console-people";
+import { anAgency, query, signIn, untilListening } from "./console-people";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -57,6 +57,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`/console/listings/${id}`);
       await checkPage(page, "editor");
       await page.goto("/console/listings/new");
+      await untilListening(page);
       await page.getByRole("button", { name: "Make the draft" }).click();
       await expect(page.getByText("Choose a suburb from the list.")).toBeVisible();
       await checkPage(page, "new listing with what is missing");
@@ -71,6 +72,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("axe finds nothing wrong with what opens above the editor", async ({ page }) => {
       const id = await setUp(page);
       await page.goto(`/console/listings/${id}`);
+      await untilListening(page);
       const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
       for (const verb of ["Under offer…", "Sold…", "Withdraw…"]) {
         await press(verb);

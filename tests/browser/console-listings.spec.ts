@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { anAgency, query, signIn } from "./console-people";
+import { anAgency, query, signIn, untilListening } from "./console-people";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -114,9 +114,11 @@ test("the second of two editors sees both versions field by field, and what they
   const { context } = await signIn(browser, { name: "Edith Editor" });
   const other = await context.newPage();
   await other.goto(`/console/listings/${id}`);
+  await untilListening(other);
   await other.getByRole("textbox", { name: "Headline" }).fill("As Edith has it");
   await other.getByRole("textbox", { name: "Bathrooms" }).fill("2");
   await page.reload();
+  await untilListening(page);
   await page.getByRole("textbox", { name: "Headline" }).fill("As Ada has it");
   await page.getByRole("textbox", { name: "Car spaces" }).fill("1");
   await other.keyboard.press("Control+s");
@@ -155,6 +157,7 @@ test("what is typed and not saved is there again after the page was left, and ca
   await page.goto(`/console/listings/${id}`);
   await expect(page.getByText("Your unsaved changes are back")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue("Half a thou");
+  await untilListening(page);
 
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByText("Only you see this")).toBeVisible();

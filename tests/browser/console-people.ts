@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type Browser, type BrowserContext, test } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { Client } from "pg";
 
 /** Somebody of the console, with a browser of their own in which they are signed in. */
@@ -46,6 +46,11 @@ export async function signIn(
     { name: "verandah-session", value: token, url: baseURL, httpOnly: true, sameSite: "Lax" },
   ]);
   return { context, agency };
+}
+
+/** Waits until the form of a page listens to what is typed. */
+export async function untilListening(page: Page): Promise<void> {
+  await expect(page.locator("form:not([inert])").first()).toBeVisible();
 }
 
 /** Straight to the tests' database, past the portal. */
