@@ -29,7 +29,7 @@ test("what is typed while a save is on its way stays typed", () => {
   const typed = typedIn({ ...setUp(), changes: sent }, "headline", "Sunniest");
   const { listing } = typed;
   const saved = { ...listing, version: 4, fields: { ...listing.fields, ...sent } };
-  expect(savedIn(typed, saved, sent)).toEqual({
+  expect(savedIn(typed, { listing: saved, version: 4, sent })).toEqual({
     ...{ listing: saved, version: 4, changes: { headline: "Sunniest" }, generation: 0 },
   });
 });
@@ -40,7 +40,7 @@ test("the controls take their values anew where the server gave a field another 
     ...typed.listing,
     fields: { ...typed.listing.fields, beds: 3, headline: "From elsewhere" },
   };
-  expect(savedIn(typed, saved, { beds: 3 }).generation).toBe(1);
+  expect(savedIn(typed, { listing: saved, version: 4, sent: { beds: 3 } }).generation).toBe(1);
 });
 
 test("what is wrong between two fields is said before it is sent, as the server says it", () => {
@@ -48,4 +48,13 @@ test("what is wrong between two fields is said before it is sent, as the server 
   expect([...problemsIn(typed)]).toEqual([["priceLow", "must not be above priceHigh"]]);
   expect(problemsIn(typedIn(setUp(), "beds", "many")).get("beds")).toMatch(/whole number/);
   expect(problemsIn(setUp()).size).toBe(0);
+});
+
+test("what is typed during a save is made on what that save left, not on what others have saved since", () => {
+  const typed = { ...setUp(), changes: { beds: 3, headline: "Sunniest" } };
+  const { listing } = typed;
+  const others = { ...listing, version: 5, fields: { ...listing.fields, beds: 3, headline: "By others" } };
+  expect(savedIn(typed, { listing: others, version: 4, sent: { beds: 3 } }).version).toBe(4);
+  const nothingLeft = { ...typed, changes: { beds: 3 } };
+  expect(savedIn(nothingLeft, { listing: others, version: 4, sent: { beds: 3 } }).version).toBe(5);
 });

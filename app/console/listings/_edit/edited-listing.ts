@@ -27,10 +27,13 @@ export function typedIn(edited: Edited, field: string, value: unknown): Edited {
 }
 
 /**
- * The listing as it was saved: what was typed while it was on its way stays typed. Controls are made anew only where the server gave a field
+ * The listing as it was saved, as `version`: what was typed while it was on its way stays typed, and is made on that version, though somebody may have saved another since. Controls are made anew only where the server gave a field
  * another value than was sent, so that nobody is thrown out of the one they are in.
  */
-export function savedIn(edited: Edited, listing: EditableListing, sent: Changes): Edited {
+export function savedIn(
+  edited: Edited,
+  { listing, version, sent }: { listing: EditableListing; version: number; sent: Changes },
+): Edited {
   const left = Object.entries(edited.changes).filter(
     ([field, value]) =>
       !(field in sent && isSame(value, sent[field])) && !isSame(value, listing.fields[field]),
@@ -39,7 +42,8 @@ export function savedIn(edited: Edited, listing: EditableListing, sent: Changes)
     ([field, value]) => field in sent || isSame(value, edited.listing.fields[field]),
   );
   const generation = edited.generation + (isAsSent ? 0 : 1);
-  return { listing, version: listing.version, changes: Object.fromEntries(left), generation };
+  const base = left.length === 0 ? listing.version : version;
+  return { listing, version: base, changes: Object.fromEntries(left), generation };
 }
 
 /** Something else altogether: other changes, or another listing below them. */

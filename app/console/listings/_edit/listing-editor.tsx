@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { SectionNav } from "@/app/_ui/section-nav";
 import { useToast } from "@/app/_ui/toast/use-toast";
 import { useHydrated } from "@/app/_ui/use-hydrated";
@@ -65,9 +65,6 @@ export function ListingEditor({ listing: first, draft, agencies }: Props) {
     tell(await editor.save());
   };
   useSaveKey(() => void save());
-  useEffect(() => {
-    router.prefetch("/console/listings");
-  }, [router]);
 
   return (
     <div className="grid gap-4">

@@ -45,7 +45,7 @@ export function useEditor(listing: EditableListing, draft: KeptDraft | null) {
     if (written.refused !== undefined) return written.refused;
     const fresh = await read();
     if (fresh.refused !== undefined) return fresh.refused;
-    setEdited((now) => savedIn(now, fresh.value, changes));
+    setEdited((now) => savedIn(now, { listing: fresh.value, version: written.value.version, sent: changes }));
     setTouched(new Set());
     return { listing: fresh.value, changed: written.value.changed };
   };
