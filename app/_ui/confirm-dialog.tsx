@@ -4,6 +4,7 @@ import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
+import { RefusedRequest } from "@/app/_ui/send-json";
 
 type Props = {
   trigger?: ReactElement;
@@ -17,7 +18,7 @@ type Props = {
   confirmLabel: string;
   busyLabel: string;
   isDestructive?: boolean;
-  /** Closes when it resolves; when it rejects, the dialog stays and says so. */
+  /** Closes when it resolves; when it rejects, the dialog stays and says so, with the reason of a RefusedRequest. */
   onConfirm: () => Promise<void> | void;
 };
 
@@ -26,6 +27,7 @@ export function ConfirmDialog(props: Props) {
   const { trigger, title, children, confirmLabel, busyLabel, isDestructive = false, onConfirm } = props;
   const [isOpenInside, setIsOpenInside] = useState(false);
   const [state, setState] = useState<"asked" | "busy" | "failed">("asked");
+  const [reason, setReason] = useState<string>();
   const isOpen = props.isOpen ?? isOpenInside;
 
   const setOpen = (next: boolean) => {
@@ -38,7 +40,8 @@ export function ConfirmDialog(props: Props) {
     setState("busy");
     try {
       await onConfirm();
-    } catch {
+    } catch (thrown) {
+      setReason(thrown instanceof RefusedRequest ? thrown.message : undefined);
       return setState("failed");
     }
     setState("asked");
@@ -59,7 +62,7 @@ export function ConfirmDialog(props: Props) {
             </Base.Description>
             {state === "failed" ? (
               <Notice tone="danger" title="It was not done">
-                Nothing has changed. Try again, or leave it as it is.
+                {reason ?? "Nothing has changed. Try again, or leave it as it is."}
               </Notice>
             ) : null}
             <div className="dialog-actions">

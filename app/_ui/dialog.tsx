@@ -13,13 +13,15 @@ type Props = {
   title: string;
   description?: string;
   children?: ReactNode;
+  /** For what stands side by side. */
+  isWide?: boolean;
   /** What can be done, the main one last; DialogClose closes. */
   actions?: ReactNode;
 };
 
 /** Work that has to be finished or left before the page goes on. Escape, and a press beside it, leave it. */
 export function Dialog(props: Props) {
-  const { trigger, isOpen, onOpenChange, title, description, children, actions } = props;
+  const { trigger, isOpen, onOpenChange, title, description, children, actions, isWide = false } = props;
   return (
     <Base.Root
       {...(isOpen === undefined ? {} : { open: isOpen })}
@@ -29,7 +31,7 @@ export function Dialog(props: Props) {
       <Base.Portal>
         <Base.Backdrop className="scrim" />
         <Base.Viewport className="dialog-viewport">
-          <Base.Popup className="dialog">
+          <Base.Popup className={`dialog ${isWide ? "[--dialog:56rem]" : ""}`}>
             <Base.Title className="pr-10 text-2xl">{title}</Base.Title>
             {description === undefined ? null : (
               <Base.Description className="text-muted">{description}</Base.Description>

@@ -2,10 +2,10 @@
 
 /** Where an invitation is accepted. `origin`: what people call the portal. */
 export function invitationLink(origin: string, token: string): string {
-  return `${origin}/console/join#${token}`;
+  return `${origin}/invitation#${token}`;
 }
 
 /** Where another password is chosen. */
 export function resetLink(origin: string, token: string): string {
-  return `${origin}/console/reset#${token}`;
+  return `${origin}/reset#${token}`;
 }

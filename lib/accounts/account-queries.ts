@@ -33,6 +33,12 @@ export async function listAccounts(actor: Actor): Promise<readonly Account[]> {
   }));
 }
 
+/** Whether there is anybody who can let others in. */
+export async function hasAdministrator(): Promise<boolean> {
+  const where = { role: "administrator", isActive: true } as const;
+  return (await runtime().database.userAccount.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** The number of the account with this e-mail address. AppError not_found. */
 export async function findAccountId(email: string): Promise<number> {
   const account = await runtime().database.userAccount.findUnique({

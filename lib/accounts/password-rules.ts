@@ -39,12 +39,14 @@ export function normalPassword(password: string): string {
 
 /** AppError bad_request that says why, where a password is too easy to guess: too short, too common, or like the address it is for. */
 export function requireGoodPassword(password: string, email: string): void {
-  const reason = flawOf(normalPassword(password), email);
+  const reason = flawOfPassword(password, email);
   if (reason === null) return;
   throw new AppError("bad_request", reason, { issues: [{ field: "password", reason }] });
 }
 
-function flawOf(password: string, email: string): string | null {
+/** Why a password is too easy to guess, in words for its owner, or null. */
+export function flawOfPassword(given: string, email: string): string | null {
+  const password = normalPassword(given);
   const length = [...password].length;
   if (length < LENGTH_MIN)
     return `A password has ${LENGTH_MIN} characters or more; a few words in a row are easy to remember.`;

@@ -82,6 +82,7 @@ async function answerInContext(
 ): Promise<void> {
   const context: RequestContext = {
     requestId: requestIdOf(request),
+    url: request.url ?? "/",
     source: sourceOf(request, runtime.env),
     status: undefined,
     reads: [],

@@ -24,6 +24,8 @@ export type RequestSource = {
 /** What one HTTP request carries from the server to whatever answers it, and back. */
 export type RequestContext = {
   readonly requestId: string;
+  /** Path and query, as they were sent. */
+  readonly url: string;
   readonly source: RequestSource;
   /** Status that a page asks for where Next knows none (410); the server applies it as the headers leave. */
   status: number | undefined;

@@ -96,6 +96,7 @@ async function readForEver(
 ): Promise<never> {
   const context: RequestContext = {
     requestId: "fault-run",
+    url: "/",
     source: { address: "127.0.0.1", origin: null },
     status: undefined,
     reads: [],

@@ -170,6 +170,7 @@ class Writer {
   async #readOwn({ listing, version }: Change): Promise<void> {
     const context: RequestContext = {
       requestId: "fault-run",
+      url: "/",
       source: { address: "127.0.0.1", origin: null },
       status: undefined,
       reads: [],

@@ -26,7 +26,7 @@ test("an administrator invites by a link, and whoever opens it has an account of
   const made = await ada.post("/api/console/invitations", AGENT);
   expect(made).toMatchObject({
     status: 201,
-    body: { link: expect.stringMatching(new RegExp(`^${origin}/console/join#[\\w-]{43}$`)) },
+    body: { link: expect.stringMatching(new RegExp(`^${origin}/invitation#[\\w-]{43}$`)) },
   });
   expect((await ada.get("/api/console/invitations")).body.invitations).toMatchObject([
     {

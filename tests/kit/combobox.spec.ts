@@ -71,13 +71,13 @@ test("an answer that comes late does not replace a later one", async ({ page }) 
 
 test("several are chosen in one go, and taken back with backspace", async ({ page }) => {
   const field = page.getByRole("combobox", { name: "Alerts for", exact: true });
-  await field.press("ArrowDown");
-  await expect(page.getByRole("listbox", { name: "Alerts for" }).getByRole("option")).toHaveCount(8);
-  await page.getByRole("option", { name: "Newtown NSW 2042" }).click();
-  await field.press("ArrowDown");
-  await field.press("Enter");
   const list = page.getByRole("listbox", { name: "Alerts for" });
+  await field.pressSequentially("new");
+  await expect(list.getByRole("option")).toHaveCount(3);
+  await list.getByRole("option", { name: "Newtown NSW 2042" }).click();
+  await list.getByRole("option", { name: "New Farm QLD 4005" }).click();
   await expect(list.getByRole("option", { selected: true })).toHaveCount(2);
+  await field.fill("");
   await field.press("Escape");
   const removers = page.getByLabel("Chosen: Alerts for").getByRole("button", { name: /^Remove/ });
   await expect(removers).toHaveCount(2);
