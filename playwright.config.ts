@@ -35,6 +35,7 @@ export default defineConfig({
       testDir: "tests/kit",
       // axe reads a long page, on a server that compiles it first.
       timeout: 120_000,
+      expect: { timeout: 15_000 },
       use: { baseURL: process.env.KIT_URL ?? "http://localhost:3000" },
     },
   ],

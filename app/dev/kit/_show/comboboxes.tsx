@@ -16,12 +16,16 @@ const SUBURBS = [
   { value: "kangaroo-point", label: "Kangaroo Point", note: "QLD 4169" },
 ];
 const [FIRST, , THIRD] = SUBURBS;
-const SLOW_MS = 600;
+/** What matches much takes longer. */
+const SLOW_MS = { short: 1_500, long: 300 };
+const SHORT_MAX = 3;
 
 const fromSuburbs = optionsFrom(SUBURBS);
 
 const slowly: LoadOptions = async (typed, signal) => {
-  await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+  await new Promise((resolve) =>
+    setTimeout(resolve, typed.length > SHORT_MAX ? SLOW_MS.long : SLOW_MS.short),
+  );
   return fromSuburbs(typed, signal);
 };
 
