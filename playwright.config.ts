@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
+const FIRST = "first-administrator.spec.ts";
+
 /**
  * The portal stands at BASE_URL already, over a seeded database, and at KIT_URL one in development, which alone has the page of
  * the design kit. The browser is the system's own, at CHROME_PATH.
@@ -9,12 +11,23 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 30_000,
+  // A password costs half a second of a core, and some steps take several.
+  expect: { timeout: 10_000 },
   reporter: "list",
   outputDir: ".data/browser-tests",
   projects: [
     {
+      // Nobody can sign in until there is one: what that looks like can be seen once.
+      name: "first administrator",
+      testDir: "tests/browser",
+      testMatch: FIRST,
+      use: { baseURL: process.env.BASE_URL ?? "http://localhost:3000" },
+    },
+    {
       name: "portal",
       testDir: "tests/browser",
+      testIgnore: FIRST,
+      dependencies: ["first administrator"],
       use: { baseURL: process.env.BASE_URL ?? "http://localhost:3000" },
     },
     {

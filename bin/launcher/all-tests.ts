@@ -173,6 +173,9 @@ async function browserTests(
   const browserEnv = {
     ...env,
     BASE_URL: portal.url,
+    // The command line makes accounts for the tests to sign in with.
+    DATABASE_URL: urls.databaseUrl,
+    REDIS_URL: urls.redisUrl,
     KIT_URL: kit.url,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   };

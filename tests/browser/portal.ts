@@ -37,7 +37,9 @@ function watch(page: Page, host: string): string[] {
   const noise: string[] = [];
   page.on("pageerror", (error) => noise.push(`threw: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") noise.push(`console: ${message.text()}`);
+    // What the API refuses the browser reports as an error of its own.
+    const isRefusal = new URL(message.location().url || "about:blank").pathname.startsWith("/api/");
+    if (message.type() === "error" && !isRefusal) noise.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const url = new URL(request.url());

@@ -28,7 +28,7 @@ async function setUp() {
 test("the first administrator is made on the command line, by a link; others are listed, let go and let in again", async () => {
   const { user, database } = await setUp();
   const link = await user("create", "--email", "Ada@example.com", "--name", "Ada", "--role", "administrator");
-  expect(link).toMatch(/^https:\/\/homes\.example\/console\/join#[\w-]{43}$/);
+  expect(link).toMatch(/^https:\/\/homes\.example\/invitation#[\w-]{43}$/);
   await acceptInvitation({ token: link.split("#")[1] ?? "", name: "Ada", password: PASSWORD }, VISITOR);
   await user(
     ...["create", "--email", "alan@example.com", "--name", "Alan", "--role", "agent", "--agency", "harbour"],
@@ -40,7 +40,7 @@ test("the first administrator is made on the command line, by a link; others are
   ]);
   expect(await user("deactivate", "ada@example.com")).toContain("last administrator");
   const reset = await user("reset", "ada@example.com");
-  expect(reset).toMatch(/^https:\/\/homes\.example\/console\/reset#[\w-]{43}$/);
+  expect(reset).toMatch(/^https:\/\/homes\.example\/reset#[\w-]{43}$/);
   await resetPassword({ token: reset.split("#")[1] ?? "", password: "nine green doors" }, VISITOR);
   const entries = await database.auditEntry.findMany({
     where: { actor: "command line" },
