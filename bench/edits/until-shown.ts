@@ -3,8 +3,9 @@ export type Shown = {
   readonly where: string;
   /** When the first answer that shows it had arrived. */
   readonly shownMs: number;
-  /** When the last question that got an old answer was asked; 0 when there was none. */
-  readonly lastOldMs: number;
+  /** When that answer was asked for. */
+  readonly askedMs: number;
+  /** How many answers before it did not show it. */
   readonly old: number;
 };
 
@@ -16,12 +17,10 @@ export async function untilShown(
   { text, since }: { readonly text: string; readonly since: number },
 ): Promise<Omit<Shown, "where">> {
   let old = 0;
-  let lastOldMs = 0;
   while (performance.now() - since < GIVEN_UP_MS) {
     const askedMs = performance.now() - since;
     const body = await (await fetch(url, { redirect: "error" })).text();
-    if (body.includes(text)) return { shownMs: performance.now() - since, lastOldMs, old };
-    lastOldMs = askedMs;
+    if (body.includes(text)) return { shownMs: performance.now() - since, askedMs, old };
     old += 1;
   }
   throw new Error(`${url} did not show ${text} within ${GIVEN_UP_MS} ms.`);

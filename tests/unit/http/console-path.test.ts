@@ -24,6 +24,7 @@ test("what any browser could take for another place leads to the beginning of th
     ],
     ...["/\t/evil.example", "/\n/evil.example", " //evil.example", "///evil.example", "/%2f/evil.example"],
     ...["/console/../../evil", "/console/%2e%2e/evil", "/console/..\\evil", "/console/..//evil.example"],
+    ...["https://evil.example/console/people", "//evil.example/console/people"],
     ...["/console%2f..%2fevil", "/console;a", "http://[", "http://user@/console\\@evil.example:99999"],
   ];
   for (const asked of elsewhere) expect(consolePath(asked), String(asked)).toBe("/console");
