@@ -10,6 +10,8 @@ const CONFIG: NextConfig = {
   images: { unoptimized: true },
   // npm run check does it, once and for everything.
   typescript: { ignoreBuildErrors: true },
+  // A build on top of another once left out the styles of a folder that had come since.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   serverExternalPackages: ["pg", "ioredis", "pino", "@prisma/client"],
 };
 
