@@ -7,6 +7,7 @@ import { benchFlood } from "@/bench/flood";
 import { benchJournal } from "@/bench/journal";
 import { benchPoll } from "@/bench/poll";
 import { benchSearch, type SearchBenchOptions } from "@/bench/search";
+import { benchSignIns } from "@/bench/sign-ins";
 
 type Options = SearchBenchOptions & { readonly edits: number };
 
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   journal: benchJournal,
   poll: benchPoll,
   search: benchSearch,
+  "sign-ins": benchSignIns,
 };
 
 const { positionals, values } = parseArgs({
