@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const FIRST = "first-administrator.spec.ts";
+/** They publish homes, which then come first among the results. */
+const CONSOLE = "console-*.spec.ts";
 
 /**
  * The portal stands at BASE_URL already, over a seeded database, and at KIT_URL one in development, which alone has the page of
@@ -26,8 +28,15 @@ export default defineConfig({
     {
       name: "portal",
       testDir: "tests/browser",
-      testIgnore: FIRST,
+      testIgnore: [FIRST, CONSOLE],
       dependencies: ["first administrator"],
+      use: { baseURL: process.env.BASE_URL ?? "http://localhost:3000" },
+    },
+    {
+      name: "console",
+      testDir: "tests/browser",
+      testMatch: CONSOLE,
+      dependencies: ["portal"],
       use: { baseURL: process.env.BASE_URL ?? "http://localhost:3000" },
     },
     {
