@@ -38,8 +38,9 @@ function watch(page: Page, host: string): string[] {
   page.on("pageerror", (error) => noise.push(`threw: ${error.message}`));
   page.on("console", (message) => {
     // What the API refuses the browser reports as an error of its own.
-    const isRefusal = new URL(message.location().url || "about:blank").pathname.startsWith("/api/");
-    if (message.type() === "error" && !isRefusal) noise.push(`console: ${message.text()}`);
+    const { url } = message.location();
+    const isRefusal = new URL(url || "about:blank").pathname.startsWith("/api/");
+    if (message.type() === "error" && !isRefusal) noise.push(`console: ${message.text()} ${url}`);
   });
   page.on("request", (request) => {
     const url = new URL(request.url());
