@@ -92,7 +92,7 @@ test("every wrong value is found in one walk, in either tier, reported with what
 
 test("a change that no trigger wrote down is found", async () => {
   const { auditor, runtime, database, world } = await setUp();
-  await database.$executeRawUnsafe("ALTER TABLE listing DISABLE TRIGGER USER");
+  await database.$executeRaw`ALTER TABLE listing DISABLE TRIGGER USER`;
   await database.$executeRaw`UPDATE listing SET headline = 'Nobody heard of this' WHERE id = ${world.shown.id}`;
   runtime.logger.error = () => {};
   const { wrong } = await auditor.walk();

@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
+import { getListingMap } from "@/lib/listings/map-queries";
+import { parseMapQuery } from "@/lib/listings/map-query";
 import { searchListings } from "@/lib/listings/queries";
 import { isStopWord } from "@/lib/listings/stop-words";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertListing, insertLocality } from "@/tests/support/listings";
-import { search, walk } from "@/tests/support/searching";
+import { search, walk, walkAsOfMany } from "@/tests/support/searching";
 
 test("a word that nobody ever wrote is taken for one that is alike, and the answer says so", async () => {
   const { insert } = await setUp();
@@ -39,6 +41,27 @@ test("words are found in headline, description, features, locality and street, u
   expect(await found("keywords=alpha+bravo+the")).toEqual([id]);
   expect(await found("keywords=the")).toEqual([hidden, id]);
   expect(await found("keywords=alpha+echo")).toEqual([]);
+});
+
+test("words and features of one region are not looked for in another: not in counts, pages, options or maps", async () => {
+  const { database, insert } = await setUp();
+  const { id: elsewhere } = await insertLocality(database, { name: "Carlton", region: "vic" });
+  const home = { headline: "A garden", features: ["Swimming pool"] };
+  const { id: here } = await insert(home);
+  await insert({ ...home, localityId: elsewhere });
+  for (const asked of ["keywords=garden", "feature=swimming-pool", "keywords=garden&sort=match"]) {
+    const region = search(`region=nsw&${asked}`);
+    const { total, items, facets } = await searchListings(region);
+    expect({ total, ids: items.map(({ id }) => id) }, asked).toEqual({ total: 1, ids: [here] });
+    expect(facets.features, asked).toEqual([{ slug: "swimming-pool", label: "Swimming pool", count: 1 }]);
+    expect(await walkAsOfMany(region), asked).toEqual([here]);
+    const map = parseMapQuery(
+      new URLSearchParams(
+        `channel=buy&region=nsw&${asked.replace("&sort=match", "")}&bounds=-180,-90,180,90&zoom=1`,
+      ),
+    );
+    expect(map.ok && (await getListingMap(map.query)).total, asked).toBe(1);
+  }
 });
 
 test("the words that are passed over are those that Postgres passes over", async () => {
