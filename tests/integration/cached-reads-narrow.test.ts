@@ -57,6 +57,7 @@ test("an inspection concerns the listing's own page, searches for what is open o
 test("a new word that nobody asks for concerns those that a word stands in for, and no others of another channel", async () => {
   const loaded = await loadedAfter("UPDATE listing SET description = 'Quokkas.' WHERE offer = 'rent'");
   expect(loaded).toContain("search-counts/channel=buy&keywords=lemmon");
+  expect(loaded).toContain("map/channel=buy&keywords=lemmon&bounds=151,-34,151.125,-33.875&zoom=16");
   expect(loaded).not.toContain("search-counts/channel=buy&keywords=lemon");
 });
 
