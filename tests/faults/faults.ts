@@ -100,11 +100,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     await restartReader(Math.floor(random() * readers.length));
   },
   "redis: restarted": async ({ restartRedis }) => restartRedis(),
-  "postgres: crashed and restarted": async ({ postgres, restartPostgres }) => {
-    // Ids that were given out and are not on disk are given out again afterwards.
+  "postgres: crashed and restarted": async ({ postgres, restartPostgres, writers }) => {
+    // Ids that were given out and are not on disk are given out again afterwards; a commit would bring them there.
+    for (const { process: child } of writers) child.kill("SIGSTOP");
+    await wait(50);
     await takeIds(postgres);
-    await wait(100);
+    await wait(150);
     await postgres.crash();
+    for (const { process: child } of writers) child.kill("SIGCONT");
     await wait(300);
     await restartPostgres();
   },
