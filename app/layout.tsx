@@ -18,7 +18,8 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en-AU" className={`${serif.variable} ${sans.variable}`}>
+    // The theme that somebody chose stands on it before React comes (theme-script.tsx).
+    <html lang="en-AU" suppressHydrationWarning className={`${serif.variable} ${sans.variable}`}>
       <body>{children}</body>
     </html>
   );

@@ -31,8 +31,10 @@ export async function benchSearch(options: SearchBenchOptions): Promise<void> {
   for (const fewer of SMALLER.filter((size) => growth && size < listings))
     grown.push(await withStage(fewer, log, measureBase));
   const measured = await withStage(listings, log, (stage) =>
-    measureAll(stage, async ({ cold }) => {
-      if (explain) await explainEach(stage, slowestOf(cold));
+    measureAll(stage, async (base) => {
+      // What follows takes as long again.
+      log(`so far:\n${growthTable([base])}`);
+      if (explain) await explainEach(stage, slowestOf(base.cold));
     }),
   );
   console.log(`\n${machine}\n\n${reportText(measured)}`);

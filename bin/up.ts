@@ -10,6 +10,9 @@ import { type Lock, takeLock } from "@/lib/platform/services/lock-file";
 import { stopLeftovers } from "@/lib/platform/services/running-services";
 import { ANNOUNCED_FILE, LOCK_FILE, STARTED_FILE } from "@/lib/platform/services/with-services";
 
+const FIRST_ADMINISTRATOR =
+  'bin/verandah user create --role administrator --email you@example.com --name "Your Name"';
+
 async function up(options: LaunchOptions): Promise<void> {
   const startedAt = performance.now();
   mkdirSync(DATA, { recursive: true });
@@ -18,10 +21,12 @@ async function up(options: LaunchOptions): Promise<void> {
   const leaving = leaveOnSignal(stack, lock);
   try {
     await stopLeftovers(STARTED_FILE, note);
-    const url = await bringUp(options, stack);
+    const { url, hasAdministrator } = await bringUp(options, stack);
     leaving.exitCode = 0;
+    const port = options.port === undefined ? "" : `PORT=${options.port} `;
+    const wayIn = `  Nobody can sign in yet; this prints a link for the first: ${port}${FIRST_ADMINISTRATOR}\n`;
     process.stdout.write(
-      `\n  Verandah is on ${url}, after ${seconds(startedAt).trim()}. Ctrl-C stops it.\n\n`,
+      `\n  Verandah is on ${url}, after ${seconds(startedAt).trim()}. Ctrl-C stops it.\n${hasAdministrator ? "" : wayIn}\n`,
     );
     await stack.broken;
   } catch (thrown) {

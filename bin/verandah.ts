@@ -6,6 +6,7 @@ import { importCommand } from "@/bin/commands/import";
 import { listingCommand } from "@/bin/commands/listing";
 import { localitiesCommand } from "@/bin/commands/localities";
 import { migrateCommand } from "@/bin/commands/migrate";
+import { userCommand } from "@/bin/commands/user";
 
 const program = new Command("verandah")
   .description(
@@ -16,6 +17,7 @@ const program = new Command("verandah")
   .addCommand(localitiesCommand())
   .addCommand(listingCommand())
   .addCommand(demoCommand())
+  .addCommand(userCommand())
   .addCommand(cacheCommand())
   .addCommand(migrateCommand());
 for (const command of [

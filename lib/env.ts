@@ -24,6 +24,7 @@ export const ENV = z.object({
   HOST: z.string().min(1).optional(),
   PORT: PORT.default(3000),
   PUBLIC_URL: url("http:", "https:").optional(),
+  TRUST_PROXY: whole(0, 10).default(0),
   METRICS_TOKEN: z.string().min(16).optional(),
   SEARCH_CURSOR_KEY: z.string().min(16).optional(),
   MEDIA_DIR: z.string().min(1).default(".data/media"),
@@ -56,7 +57,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
 }
 
 /** What the launchers and the commands read: they find or start the services that the portal needs. */
-const LAUNCH_ENV = ENV.pick({ REDIS_URL: true, HOST: true, PORT: true }).extend({
+const LAUNCH_ENV = ENV.pick({ REDIS_URL: true, HOST: true, PORT: true, PUBLIC_URL: true }).extend({
   DATABASE_URL: ENV.shape.DATABASE_URL.optional(),
   CHROME_PATH: z.string().optional(),
   CI: z

@@ -1,3 +1,4 @@
+import { X } from "lucide";
 import Link from "next/link";
 import { Icon } from "@/app/_ui/icon";
 
@@ -11,7 +12,7 @@ export function ChipLink({ label, href }: { label: string; href: string }) {
     >
       <span className="sr-only">Remove: </span>
       {label}
-      <Icon name="cross" className="size-4" />
+      <Icon of={X} className="size-4" />
     </Link>
   );
 }

@@ -1,6 +1,6 @@
-/** What an address of this site answers, as JSON; anything but success is an Error. */
-export async function fetchJson<T>(url: string): Promise<T> {
-  const response = await fetch(url, { headers: { accept: "application/json" } });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.json();
+import { sendOrThrow } from "@/app/_ui/send-json";
+
+/** What an address of this site answers, as JSON; anything but success is a RefusedRequest. At the end of a session as sendJson. */
+export function fetchJson<T>(url: string, options: { readonly signal?: AbortSignal } = {}): Promise<T> {
+  return sendOrThrow<T>("GET", url, undefined, options);
 }

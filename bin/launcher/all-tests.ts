@@ -147,9 +147,22 @@ async function browserTests(
 ): Promise<void> {
   await migrate(urls.databaseUrl);
   await seed(urls.databaseUrl, { listings: BROWSER_LISTINGS });
-  const logFile = join(folder, "server.log");
-  const portal = await startPortal({ urls, port: await freePort(), logFile, onStart: stack.add });
-  await untilReady(portal);
+  const portal = await startPortal({
+    urls,
+    port: await freePort(),
+    logFile: join(folder, "server.log"),
+    onStart: stack.add,
+  });
+  // Only in development is there a page of the design kit.
+  const kit = await startPortal({
+    urls,
+    port: await freePort(),
+    logFile: join(folder, "kit.log"),
+    isDevelopment: true,
+    showOutput: false,
+    onStart: stack.add,
+  });
+  await Promise.all([untilReady(portal), untilReady(kit)]);
   const report = join(folder, "playwright.json");
   const command = [
     process.execPath,
@@ -157,6 +170,14 @@ async function browserTests(
     "test",
     "--reporter=list,json",
   ];
-  const browserEnv = { ...env, BASE_URL: portal.url, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const browserEnv = {
+    ...env,
+    BASE_URL: portal.url,
+    // The command line makes accounts for the tests to sign in with.
+    DATABASE_URL: urls.databaseUrl,
+    REDIS_URL: urls.redisUrl,
+    KIT_URL: kit.url,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  };
   await run.suite("browser tests", command, browserEnv, (exitCode) => readPlaywrightReport(report, exitCode));
 }

@@ -25,8 +25,11 @@ import { seed } from "@/prisma/seed/seed";
 const NEEDED_MB = 500;
 const POSTGRES_DATA = join(DATA, "postgres");
 
-/** Everything from the services to a portal that answers; its URL. What is started goes on the stack as soon as it runs. */
-export async function bringUp(options: LaunchOptions, stack: Stack): Promise<string> {
+/** A portal that answers. */
+export type BroughtUp = { readonly url: string; readonly hasAdministrator: boolean };
+
+/** Everything from the services to a portal that answers. What is started goes on the stack as soon as it runs. */
+export async function bringUp(options: LaunchOptions, stack: Stack): Promise<BroughtUp> {
   const env = readLaunchEnv();
   const port = options.port ?? env.PORT;
   await requirePort(port, env.HOST);
@@ -63,7 +66,19 @@ export async function bringUp(options: LaunchOptions, stack: Stack): Promise<str
     url = portal.url;
     return "ready";
   });
-  return url;
+  return { url, hasAdministrator: await hasAdministrator(databaseUrl) };
+}
+
+async function hasAdministrator(databaseUrl: string): Promise<boolean> {
+  const client = await connectClient(databaseUrl);
+  try {
+    const { rowCount } = await client.query(
+      "SELECT FROM user_account WHERE role = 'administrator' AND is_active LIMIT 1",
+    );
+    return rowCount === 1;
+  } finally {
+    await client.end();
+  }
 }
 
 async function requirePort(port: number, host: string | undefined): Promise<void> {

@@ -13,6 +13,8 @@ export type PortalOptions = {
   readonly host?: string | undefined;
   readonly logFile: string;
   readonly isDevelopment?: boolean;
+  /** Shows what it prints here, instead of in the log. In development it does, unless this says otherwise. */
+  readonly showOutput?: boolean;
   readonly onStart?: (process: ServiceProcess) => void;
   /** Further settings of the portal (lib/env.ts). */
   readonly settings?: Readonly<Record<string, string>>;
@@ -22,17 +24,17 @@ export type Portal = { readonly url: string; readonly process: ServiceProcess };
 
 /** Starts server.ts, from the build or from the sources. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const { urls, port, host, isDevelopment = false } = options;
+  const { urls, port, host, isDevelopment = false, showOutput = isDevelopment } = options;
   const { REDIS_URL: _, ...environment } = process.env;
   const service = await startService({
     name: "portal",
     command: process.execPath,
     args: isDevelopment
-      ? ["--import", "tsx", join(CLONE, "server.ts")]
+      ? ["--import", "tsx", "--conditions=react-server", join(CLONE, "server.ts")]
       : ["--enable-source-maps", BUILT_SERVER],
     cwd: CLONE,
     logFile: options.logFile,
-    showOutput: isDevelopment,
+    showOutput,
     // The server itself promises to be gone in 5 s.
     stopSignals: [["SIGTERM", 7_000]],
     onStart: options.onStart,

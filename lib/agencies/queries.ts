@@ -1,5 +1,5 @@
 import "server-only";
-import type { Agency } from "@/lib/agencies/agency";
+import type { Agency, AgencyRef } from "@/lib/agencies/agency";
 import { ANY_AGENCY, agencyRead, agencyTag } from "@/lib/agencies/freshness";
 import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
@@ -20,6 +20,11 @@ export function getAgency(slug: string): Promise<Agency | null> {
     addTags(agencyTag(id));
     return agency;
   });
+}
+
+/** Every agency by name, for who chooses one; past the cache. */
+export function listAgencies(): Promise<readonly AgencyRef[]> {
+  return runtime().database.agency.findMany({ select: { slug: true, name: true }, orderBy: { name: "asc" } });
 }
 
 const AGENCY = {

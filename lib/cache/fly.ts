@@ -10,7 +10,8 @@ import { TimeLimitError } from "./time";
 /** Flies one flight: look-up, election, load, store. Never rejects: the flight's answer says what came of it. */
 export async function fly(crew: Crew, task: Task): Promise<void> {
   const { flight, read } = task;
-  const key = crew.clock.identity === undefined ? undefined : sharedKey(crew.clock.identity, read);
+  const { identity } = crew.clock;
+  const key = identity === undefined || read.isLocal ? undefined : sharedKey(identity, read);
   const grants: Grant[] = [];
   const cancelSoft = crew.host.after(crew.limits.loadSoftMs, () => {
     crew.observe({ ...about(read), kind: "load-slow" });

@@ -9,6 +9,11 @@ export type Read<V> = {
   readonly tags: readonly string[];
   readonly lifetime: Lifetime;
   readonly shape: Shape<V>;
+  /**
+   * Kept in this process alone: what whoever can write to the shared tier must not be able to say. Whatever is made of it in another load
+   * must be so too.
+   */
+  readonly isLocal?: true;
 };
 
 /** Reads the truth: one statement or one read-only snapshot of the primary. Answers null for what does not exist. */

@@ -11,7 +11,8 @@ const TIMINGS_MAX = 8;
 
 /**
  * Says on an answer, as its head leaves, where what was read for it came from: Cache-Status (RFC 9211) with the shortest remaining
- * time of its parts, and Server-Timing (W3C) with what each took. An answer with a stale part says so and is stored by nobody.
+ * time of its parts, and Server-Timing (W3C) with what each took. An answer with a stale part says so and is stored by nobody, and no more
+ * is one that asked who is signed in.
  */
 export function sayCacheStatus(response: ServerResponse, context: RequestContext, startedAtMs: number): void {
   const { writeHead } = response;
@@ -21,7 +22,8 @@ export function sayCacheStatus(response: ServerResponse, context: RequestContext
     if (reads.length > 0) this.setHeader("Cache-Status", cacheStatus(reads, staleCause));
     this.setHeader("Server-Timing", serverTiming(reads, performance.now() - startedAtMs));
     // What the caller gives to writeHead goes before what is set.
-    return writeHead.apply(this, staleCause === null ? head : withoutStoring(this, head));
+    const isStorable = staleCause === null && !context.isPersonal;
+    return writeHead.apply(this, isStorable ? head : withoutStoring(this, head));
   } as typeof writeHead;
 }
 

@@ -11,6 +11,7 @@ import { sayCacheStatus } from "@/lib/http/cache-status";
 import { replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
 import { answerMetrics } from "@/lib/http/metrics-page";
+import { sourceOf } from "@/lib/http/request-source";
 import { requireSeen } from "@/lib/http/seen-cookie";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
 
@@ -79,7 +80,14 @@ async function answerInContext(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const context: RequestContext = { requestId: requestIdOf(request), status: undefined, reads: [] };
+  const context: RequestContext = {
+    requestId: requestIdOf(request),
+    url: request.url ?? "/",
+    source: sourceOf(request, runtime.env),
+    status: undefined,
+    reads: [],
+    isPersonal: false,
+  };
   const startedAt = performance.now();
   response.setHeader("X-Request-Id", context.requestId);
   sayCacheStatus(response, context, startedAt);

@@ -3,17 +3,19 @@ import type { Actor } from "@/lib/audit/audit-entry";
 import { insertListing } from "@/lib/listings/insert-listing";
 import type { ListingId } from "@/lib/listings/listing";
 import { Lease, ListingChanges, ListingInput, parseInput, Sale } from "@/lib/listings/listing-input";
+import { requireAgency } from "@/lib/listings/listing-rights";
 import {
   goingUnderOffer,
   leasing,
   publishing,
   relisting,
+  rowOf,
   selling,
   setting,
   withdrawing,
 } from "@/lib/listings/listing-transition";
 import { changeListing, type ListingWritten, type WriteOptions } from "@/lib/listings/listing-write";
-import { findAskedPrice } from "@/lib/listings/stored-listing";
+import { findAskedPrice, type StoredListing } from "@/lib/listings/stored-listing";
 
 /** A new draft; publish() shows it. AppError bad_request names what is wrong or missing. */
 export async function createListing(input: ListingInput, actor: Actor): Promise<ListingWritten> {
@@ -28,9 +30,11 @@ export async function setListing(
   options?: WriteOptions,
 ): Promise<ListingWritten> {
   const wanted = parseInput(ListingChanges, changes, `Listing ${id} cannot be changed like this`);
-  return changeListing(id, { action: "set", actor, options }, (listing, now) =>
-    setting(listing, wanted, now),
-  );
+  const asked = { action: "set", actor, options, wanted: (listing: StoredListing) => rowOf(listing, wanted) };
+  return changeListing(id, asked, (listing, now) => {
+    if (wanted.agency !== undefined) requireAgency(actor, wanted.agency);
+    return setting(listing, wanted, now);
+  });
 }
 
 /** A draft goes on show. */

@@ -1,12 +1,16 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { given } from "@/lib/given";
+import type { ListingParts } from "@/lib/listings/listing-parts";
 import type { RowChanges } from "@/lib/listings/listing-transition";
 import type { LocalityKey } from "@/lib/localities/locality";
 import type { Transaction } from "@/lib/platform/prisma";
 
 /** The columns that hold these fields. AppError bad_request when a locality or an agency does not exist. */
-export async function listingColumns(transaction: Transaction, changes: RowChanges) {
+export async function listingColumns(
+  transaction: Transaction,
+  changes: Omit<RowChanges, keyof ListingParts>,
+) {
   const { localityKey, agencySlug, beds, baths, publishedAt, soldOn, leasedOn, ...same } = changes;
   return given({
     ...same,
@@ -20,14 +24,17 @@ export async function listingColumns(transaction: Transaction, changes: RowChang
   });
 }
 
-/** The locality with this key and its country's currency. AppError bad_request when there is none. */
+/** The locality with this key, its country's currency and its time zone. AppError bad_request when there is none. */
 export async function findLocality(transaction: Transaction, key: LocalityKey) {
   const [region = "", slug = ""] = key.split("/");
   const found = await transaction.locality.findFirst({
     where: { slug, region: { slug: region } },
-    select: { id: true, region: { select: { country: { select: { currency: true } } } } },
+    select: { id: true, region: { select: { timeZone: true, country: { select: { currency: true } } } } },
   });
-  if (found) return { id: found.id, currency: found.region.country.currency };
+  if (found) {
+    const { timeZone, country } = found.region;
+    return { id: found.id, currency: country.currency, timeZone };
+  }
   const reason = `names no locality that is known (${key}); look for it in the search box or in /api/localities?q=`;
   throw new AppError("bad_request", `locality ${reason}.`, { issues: [{ field: "locality", reason }] });
 }

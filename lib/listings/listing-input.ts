@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError, type FieldIssue } from "@/lib/errors";
 import { OFFERS } from "@/lib/listings/listing";
 import { Amount, Day, LISTING_FIELDS } from "@/lib/listings/listing-limits";
+import { LISTING_PARTS } from "@/lib/listings/listing-parts";
 import type { LocalityKey } from "@/lib/localities/locality";
 
 const LOCALITY_KEY = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -20,6 +21,7 @@ const EDITABLE = {
     .string(agencyError)
     .regex(/^[a-z0-9-]+$/, agencyError)
     .nullable(),
+  ...LISTING_PARTS,
 };
 
 /** What of a listing may be changed, under the names that people use; a field that is not given stays. */

@@ -32,6 +32,11 @@ const HISTORY = Prisma.sql`
 
 /** A public listing with all that its page shows, as one statement: no row when there is none. */
 export function listingStatement(id: ListingId): Prisma.Sql {
+  return Prisma.sql`${anyListingStatement(id)} AND l.channel IS NOT NULL`;
+}
+
+/** The same of any listing, on show or not: for those who edit it. */
+export function anyListingStatement(id: number): Prisma.Sql {
   return Prisma.sql`
     SELECT ${CARD_JSON} AS card,
       ${CARD_IDS_JSON}::jsonb || jsonb_build_object('agents', ARRAY(SELECT agent_id FROM listing_agent WHERE listing_id = l.id)) AS ids,
@@ -48,5 +53,5 @@ export function listingStatement(id: ListingId): Prisma.Sql {
       'version', l.version
     ) AS rest
     FROM ${CARD_TABLES}
-    WHERE l.id = ${id} AND l.channel IS NOT NULL`;
+    WHERE l.id = ${id}`;
 }

@@ -1,12 +1,18 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { Actor, AuditChange } from "@/lib/audit/audit-entry";
-import { AppError } from "@/lib/errors";
+import { given } from "@/lib/given";
 import type { ListingStatus } from "@/lib/listings/listing";
 import { listingColumns } from "@/lib/listings/listing-columns";
+import { findConflict, inTheMeantime } from "@/lib/listings/listing-conflict";
+import { type Values, valuesOf } from "@/lib/listings/listing-fields";
 import { refuse } from "@/lib/listings/listing-input";
 import { brokenRules, type ListingRow } from "@/lib/listings/listing-limits";
+import { noListing, requireRights } from "@/lib/listings/listing-rights";
 import type { Decision, RowChanges } from "@/lib/listings/listing-transition";
+import { recordAudit, recordEvent } from "@/lib/listings/record-change";
 import { lockListing, type StoredListing } from "@/lib/listings/stored-listing";
+import { writeParts } from "@/lib/listings/write-parts";
 import type { Transaction } from "@/lib/platform/prisma";
 import { runtime } from "@/lib/platform/runtime";
 
@@ -21,83 +27,61 @@ export type ListingWritten = {
   readonly changed: readonly string[];
 };
 
+type Change = {
+  readonly action: string;
+  readonly actor: Actor;
+  readonly options?: WriteOptions | undefined;
+  /** What the caller wants the fields to be, for whoever has to choose when somebody else was first. */
+  readonly wanted?: (listing: StoredListing) => RowChanges;
+  /** The audit entry that this change undoes. */
+  readonly undoes?: bigint;
+};
 type Decide = (listing: StoredListing, now: Date, transaction: Transaction) => Decision | Promise<Decision>;
 
 /**
- * Decides on a locked listing and writes the decision with its event and its audit entry, all or nothing.
- * AppError: not_found (no such listing), conflict (`expectedVersion`), and what the decision throws.
+ * Decides on a locked listing and writes the decision with its event and its audit entry, all or nothing. Rights and version are looked at
+ * under the lock: what was allowed before the lock may be no more.
+ * AppError: not_found (none, or none that the actor may know of), forbidden, conflict (`expectedVersion`; its details hold both versions),
+ * and what the decision throws.
  */
-export function changeListing(
-  id: number,
-  { action, actor, options = {} }: { action: string; actor: Actor; options?: WriteOptions | undefined },
-  decide: Decide,
-): Promise<ListingWritten> {
+export function changeListing(id: number, change: Change, decide: Decide): Promise<ListingWritten> {
+  const { action, actor, options = {}, undoes } = change;
   return runtime().database.$transaction(async (transaction) => {
     const listing = await lockListing(transaction, id);
-    if (listing === null) throw new AppError("not_found", `There is no listing ${id}.`);
-    requireVersion(listing, options.expectedVersion);
+    if (listing === null) throw noListing(id);
+    requireRights(actor, listing);
+    if (options.expectedVersion !== undefined && options.expectedVersion !== listing.version) {
+      const wanted = change.wanted === undefined ? {} : valuesOf(change.wanted(listing));
+      const conflict = await findConflict(transaction, listing, { seen: options.expectedVersion, wanted });
+      throw inTheMeantime(listing, options.expectedVersion, conflict);
+    }
     const decision = await decide(listing, options.now ?? new Date(), transaction);
-    const change = difference(listing, decision.changes);
-    const changed = Object.keys(change);
+    const audited = difference(valuesOf(listing), valuesOf(decision.changes));
+    const changed = Object.keys(audited);
     if (changed.length === 0) return { id, version: listing.version, status: listing.status, changed };
     const after = { ...listing, ...decision.changes };
     requireSound(id, after);
-    const { version, status } = await transaction.listing.update({
-      where: { id },
-      data: await listingColumns(transaction, decision.changes),
-      select: { version: true, status: true },
-    });
+    const written = await write(transaction, listing, decision.changes);
     if (decision.event !== null) await recordEvent(transaction, id, decision.event, after);
-    await recordAudit(transaction, { action, actor, id, change });
-    return { id, version, status, changed };
+    await recordAudit(transaction, { action, actor, id, change: audited, version: written.version, undoes });
+    return { id, ...written, changed };
   });
 }
 
-export async function recordAudit(
+async function write(
   transaction: Transaction,
-  { action, actor, id, change }: { action: string; actor: Actor; id: number; change: AuditChange },
-): Promise<void> {
-  await transaction.auditEntry.create({
-    data: {
-      actor: actor.name,
-      userId: actor.userId ?? null,
-      action: `listing.${action}`,
-      subject: "listing",
-      subjectId: String(id),
-      // The same plain data with undefined left out, in the type that Prisma wants for JSON.
-      change: JSON.parse(JSON.stringify(change)),
-    },
+  { id, timeZone }: StoredListing,
+  changes: RowChanges,
+): Promise<{ version: number; status: ListingStatus }> {
+  const { agents, inspections, media, ...row } = changes;
+  const { agencyId, ...written } = await transaction.listing.update({
+    where: { id },
+    // A trigger counts; asked for by itself, because what is written beside the listing's row is a version of the listing too.
+    data: { ...(await listingColumns(transaction, row)), version: { increment: 1 } },
+    select: { version: true, status: true, agencyId: true },
   });
-}
-
-/** A second sale on one day is a correction of the first: a home is sold once a day at most. */
-async function recordEvent(
-  transaction: Transaction,
-  listingId: number,
-  event: NonNullable<Decision["event"]>,
-  after: ListingRow,
-): Promise<void> {
-  const { kind } = event;
-  const occurredOn = new Date(event.occurredOn);
-  const price = {
-    priceDisplay: after.priceDisplay,
-    priceLow: kind === "sold" ? after.soldPrice : after.priceLow,
-    priceHigh: kind === "sold" ? after.soldPrice : after.priceHigh,
-  };
-  if (kind === "sold") {
-    const corrected = await transaction.listingEvent.updateMany({
-      where: { listingId, kind, occurredOn },
-      data: price,
-    });
-    if (corrected.count > 0) return;
-  }
-  await transaction.listingEvent.create({ data: { listingId, kind, occurredOn, ...price } });
-}
-
-function requireVersion({ id, version }: StoredListing, expected: number | undefined): void {
-  if (expected === undefined || expected === version) return;
-  const message = `Listing ${id} was changed in the meantime (version ${version}, you saw ${expected}); look at it again, then repeat your change.`;
-  throw new AppError("conflict", message);
+  await writeParts(transaction, id, { ...given({ agents, inspections, media }), agencyId, timeZone });
+  return written;
 }
 
 /** What holds between fields: a change may be right by itself and wrong beside what stays. */
@@ -108,10 +92,9 @@ export function requireSound(subject: number | null, row: ListingRow): void {
   if (issues.length > 0) throw refuse(refusal, issues);
 }
 
-function difference(listing: StoredListing, changes: RowChanges): AuditChange {
-  const before: Readonly<Record<string, unknown>> = listing;
-  const changed = Object.entries(changes).filter(
-    ([field, to]) => to !== undefined && JSON.stringify(before[field]) !== JSON.stringify(to),
+function difference(before: Values, after: Values): AuditChange {
+  const changed = Object.entries(after).filter(
+    ([field, to]) => to !== undefined && !isDeepStrictEqual(before[field], to),
   );
   return Object.fromEntries(changed.map(([field, to]) => [field, { from: before[field], to }]));
 }

@@ -1,20 +1,23 @@
 import "server-only";
 import type { Channel } from "@/lib/listings/listing";
 import type { ListingRow } from "@/lib/listings/listing-limits";
+import type { ListingParts } from "@/lib/listings/listing-parts";
 import type { AskingPrice } from "@/lib/listings/listing-transition";
+import { localTime } from "@/lib/listings/region-day";
 import { type LocalityKey, localityKey } from "@/lib/localities/locality";
 import type { Transaction } from "@/lib/platform/prisma";
 
 /** A listing as a command finds it: what it may change, and what its rules ask about. */
-export type StoredListing = ListingRow & {
-  readonly id: number;
-  readonly version: number;
-  readonly channel: Channel | null;
-  readonly localityKey: LocalityKey;
-  readonly agencySlug: string | null;
-  /** IANA name of the region's zone: its days are the property's days. */
-  readonly timeZone: string;
-};
+export type StoredListing = ListingRow &
+  ListingParts & {
+    readonly id: number;
+    readonly version: number;
+    readonly channel: Channel | null;
+    readonly localityKey: LocalityKey;
+    readonly agencySlug: string | null;
+    /** IANA name of the region's zone: its days are the property's days. */
+    readonly timeZone: string;
+  };
 
 /**
  * The listing with this id, locked until the transaction ends, or null. Two commands on one listing run one after the other,
@@ -22,9 +25,15 @@ export type StoredListing = ListingRow & {
  */
 export async function lockListing(transaction: Transaction, id: number): Promise<StoredListing | null> {
   await transaction.$queryRaw`SELECT 1 FROM listing WHERE id = ${id} FOR UPDATE`;
+  return findStoredListing(transaction, id);
+}
+
+/** The same without a lock, for who only looks. */
+export async function findStoredListing(transaction: Transaction, id: number): Promise<StoredListing | null> {
   const stored = await findStored(transaction, id);
   if (stored === null) return null;
-  const { bedrooms, bathrooms, locality, agency, ...rest } = stored;
+  const { bedrooms, bathrooms, locality, agency, agents, inspections, media, ...rest } = stored;
+  const { timeZone } = locality.region;
   return {
     ...rest,
     priceLow: numberOrNull(rest.priceLow),
@@ -37,7 +46,14 @@ export async function lockListing(transaction: Transaction, id: number): Promise
     leasedOn: dayOrNull(rest.leasedOn),
     localityKey: localityKey(locality),
     agencySlug: agency?.slug ?? null,
-    timeZone: locality.region.timeZone,
+    timeZone,
+    agents: agents.map(({ agent }) => agent.slug),
+    inspections: inspections.map(({ kind, startsAt, endsAt }) => ({
+      kind,
+      startsAt: localTime(timeZone, startsAt),
+      endsAt: localTime(timeZone, endsAt),
+    })),
+    media,
   };
 }
 
@@ -72,6 +88,15 @@ function findStored(transaction: Transaction, id: number) {
       soldPrice: true,
       leasedOn: true,
       agency: { select: { slug: true } },
+      agents: {
+        select: { agent: { select: { slug: true } } },
+        orderBy: [{ position: "asc" }, { agentId: "asc" }],
+      },
+      inspections: {
+        select: { kind: true, startsAt: true, endsAt: true },
+        orderBy: [{ startsAt: "asc" }, { endsAt: "asc" }, { kind: "asc" }],
+      },
+      media: { select: { id: true, caption: true }, orderBy: { position: "asc" } },
       locality: {
         select: {
           slug: true,

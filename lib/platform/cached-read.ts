@@ -35,6 +35,16 @@ export function cachedRead<V>(read: Read<V>, load: Load<V>): Promise<V> {
   return cache.readWithProvenance(read, load).then(note, refuseWhenBusy);
 }
 
+/**
+ * The answer to a read of which nothing stale will do: from the cache as long as that can vouch for it, else loaded past it. Rejects with
+ * what the load rejected with, or AppError unavailable when there was no room or no time to load.
+ */
+export async function currentRead<V>(read: Read<V>, load: Load<V>): Promise<V> {
+  const { cache } = runtime();
+  const { value, staleCause } = await cache.readWithProvenance(read, load).catch(refuseWhenBusy);
+  return staleCause === null ? value : cache.writing(() => cache.read(read, load));
+}
+
 /** As cachedRead for several reads, with one look-up and one load for all that are missing; answers in their order. */
 export function cachedReads<V>(reads: readonly Read<V>[], loadMany: LoadMany<V>): Promise<V[]> {
   return runtime().cache.readMany(reads, loadMany).catch(refuseWhenBusy);

@@ -8,6 +8,7 @@ import type { Limits } from "@/lib/cache/limits";
 import type { Scope } from "@/lib/cache/load-scope";
 import { within } from "@/lib/cache/time";
 import type { Env } from "@/lib/env";
+import { BoundedQueue } from "@/lib/platform/bounded-queue";
 import { CacheCounts } from "@/lib/platform/cache-counts";
 import { openCacheDesk } from "@/lib/platform/cache-desk";
 import { cacheHost } from "@/lib/platform/cache-host";
@@ -30,6 +31,10 @@ import type { PrismaClient } from "@/prisma/generated/client";
 /** On this channel processes say that something changed: a reason to look, nothing that is believed. */
 const CHANGES = "changes";
 const LEAVE_WAIT_MS = 1_000;
+/** Two threads of the four that Node has for files and names too; who waits longest waits some five seconds. */
+const HASHING = { atOnceMax: 2, waitingMax: 16 };
+/** Some hundredths of a second each; the other connections are for everything else. */
+const SIGN_INS = { atOnceMax: 3, waitingMax: 60 };
 
 /** The composition root: connects everything, and holds it for runtime(). The caller closes it. `limits` go before those of the environment. */
 export function createRuntime(env: Env, options: { readonly limits?: Partial<Limits> } = {}): Runtime {
@@ -83,6 +88,8 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
   const made: Runtime = {
     ...{ env, logger, limits, redis, channels, cache, clock, tail, metrics, ...fresh },
     request: new AsyncLocalStorage(),
+    hashing: new BoundedQueue(HASHING),
+    signIns: new BoundedQueue(SIGN_INS),
     observe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

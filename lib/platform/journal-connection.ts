@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { AS_PORTAL } from "@/lib/platform/portal-role";
 
 /**
  * The tail always asks the same, of the newest end of an index: planned once, and never by reading the whole journal, which the planner
@@ -16,6 +17,7 @@ export async function connectJournal(databaseUrl: string, waitMs: number): Promi
     statement_timeout: waitMs,
     keepAlive: true,
     application_name: "verandah tail",
+    options: AS_PORTAL,
   });
   // Without a listener, a connection that breaks while idle would end the process; the next poll reports it anyway.
   client.on("error", () => {});

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Env } from "@/lib/env";
+import { AS_PORTAL } from "@/lib/platform/portal-role";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 const NAMED_STATEMENTS_MAX = 100;
@@ -18,7 +19,7 @@ type DatabaseSettings = Pick<
 >;
 
 /**
- * A Prisma client over its own pool. The bounds are set here because the pool's default is to wait for ever:
+ * A Prisma client over its own pool, acting as the portal's role. The bounds are set here because the pool's default is to wait for ever:
  * for a connection DATABASE_CONNECT_TIMEOUT_MS, for a statement DATABASE_STATEMENT_TIMEOUT_MS.
  */
 export function connectDatabase(settings: DatabaseSettings): Database {
@@ -30,6 +31,7 @@ export function connectDatabase(settings: DatabaseSettings): Database {
       statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_MS,
       lock_timeout: LOCK_WAIT_MS,
       application_name: "verandah",
+      options: AS_PORTAL,
     },
     { statementNameGenerator: statementNamer() },
   );

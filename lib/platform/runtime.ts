@@ -6,19 +6,33 @@ import type { ChangeClock } from "@/lib/cache/change-clock";
 import type { Observe } from "@/lib/cache/events";
 import type { Limits } from "@/lib/cache/limits";
 import type { Env } from "@/lib/env";
+import type { BoundedQueue } from "@/lib/platform/bounded-queue";
 import type { ReadProvenance } from "@/lib/platform/cached-read";
 import type { FreshDatabase } from "@/lib/platform/fresh-writes";
 import type { JournalTail } from "@/lib/platform/journal-tail";
 import type { Metrics } from "@/lib/platform/metrics";
 import type { RedisChannels } from "@/lib/platform/redis-channels";
 
+/** Who asks, and what they call this portal; believed of a proxy only as TRUST_PROXY says. */
+export type RequestSource = {
+  /** An IPv4 or IPv6 address. */
+  readonly address: string;
+  /** As browsers write it ("https://homes.example"); null when the request names no host. */
+  readonly origin: string | null;
+};
+
 /** What one HTTP request carries from the server to whatever answers it, and back. */
 export type RequestContext = {
   readonly requestId: string;
+  /** Path and query, as they were sent. */
+  readonly url: string;
+  readonly source: RequestSource;
   /** Status that a page asks for where Next knows none (410); the server applies it as the headers leave. */
   status: number | undefined;
   /** What was read through the cache so far. */
   readonly reads: ReadProvenance[];
+  /** It was asked who is signed in: the answer is theirs alone. */
+  isPersonal: boolean;
 };
 
 /** Everything with state, made once per process by createRuntime (server.ts, the command line, tests). */
@@ -36,6 +50,10 @@ export type Runtime = {
   readonly tail: JournalTail;
   readonly metrics: Metrics;
   readonly limits: Limits;
+  /** Hashing of passwords, which takes half a second and 128 MB each. */
+  readonly hashing: BoundedQueue;
+  /** Counting of attempts to sign in, which wait for each other's rows. */
+  readonly signIns: BoundedQueue;
   readonly request: AsyncLocalStorage<RequestContext>;
   /** Hears every event of the cache, until the function that this answers is called. */
   observe(listener: Observe): () => void;

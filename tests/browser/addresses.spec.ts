@@ -98,3 +98,7 @@ async function findGoneId(request: APIRequestContext): Promise<number> {
     `None of the first ${IDS_TRIED_MAX} listings is withdrawn or leased; the seed should have some.`,
   );
 }
+
+test("the page of the design kit is no part of a built portal", async ({ request }) => {
+  expect((await request.get("/dev/kit")).status()).toBe(404);
+});

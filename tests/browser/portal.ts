@@ -37,7 +37,10 @@ function watch(page: Page, host: string): string[] {
   const noise: string[] = [];
   page.on("pageerror", (error) => noise.push(`threw: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") noise.push(`console: ${message.text()}`);
+    // What the API refuses the browser reports as an error of its own.
+    const { url } = message.location();
+    const isRefusal = new URL(url || "about:blank").pathname.startsWith("/api/");
+    if (message.type() === "error" && !isRefusal) noise.push(`console: ${message.text()} ${url}`);
   });
   page.on("request", (request) => {
     const url = new URL(request.url());

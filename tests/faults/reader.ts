@@ -94,7 +94,14 @@ async function readForEver(
   random: () => number,
   say: Say,
 ): Promise<never> {
-  const context: RequestContext = { requestId: "fault-run", status: undefined, reads: [] };
+  const context: RequestContext = {
+    requestId: "fault-run",
+    url: "/",
+    source: { address: "127.0.0.1", origin: null },
+    status: undefined,
+    reads: [],
+    isPersonal: false,
+  };
   const searches = assignment.suburbs.map(({ id, key }) => ({ id, search: searchOf(key) }));
   const http = new HttpReads(assignment, sightings, random, say);
   const one = async () => {

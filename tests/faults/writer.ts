@@ -168,7 +168,14 @@ class Writer {
 
   /** Whoever wrote sees it: in this process, and elsewhere with the cookie. */
   async #readOwn({ listing, version }: Change): Promise<void> {
-    const context: RequestContext = { requestId: "fault-run", status: undefined, reads: [] };
+    const context: RequestContext = {
+      requestId: "fault-run",
+      url: "/",
+      source: { address: "127.0.0.1", origin: null },
+      status: undefined,
+      reads: [],
+      isPersonal: false,
+    };
     const askedAt = instant();
     try {
       const shown = await this.#runtime.request.run(context, () => getListing(ListingId.parse(listing)));

@@ -9,6 +9,7 @@ import { createRedisTier } from "@/lib/platform/redis-tier";
 import type { Runtime } from "@/lib/platform/runtime";
 import { answersTo, insertCachedWorld, readsOf } from "@/tests/support/cached-world";
 import { createTestDatabase } from "@/tests/support/database";
+import { statement } from "@/tests/support/services";
 
 const FAST = 1_000;
 const IN_REDIS = 300;
@@ -91,8 +92,8 @@ test("every wrong value is found in one walk, in either tier, reported with what
 });
 
 test("a change that no trigger wrote down is found", async () => {
-  const { auditor, runtime, database, world } = await setUp();
-  await database.$executeRaw`ALTER TABLE listing DISABLE TRIGGER USER`;
+  const { url, auditor, runtime, database, world } = await setUp();
+  await statement(url, "ALTER TABLE listing DISABLE TRIGGER USER");
   await database.$executeRaw`UPDATE listing SET headline = 'Nobody heard of this' WHERE id = ${world.shown.id}`;
   runtime.logger.error = () => {};
   const { wrong } = await auditor.walk();

@@ -8,6 +8,7 @@ import { connectClient } from "@/lib/platform/postgres-client";
 import { connectDatabase, type Database } from "@/lib/platform/prisma";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertListing, insertLocality } from "@/tests/support/listings";
+import { statement } from "@/tests/support/services";
 
 const LIMITS = {
   DATABASE_POOL_MAX: 1,
@@ -43,7 +44,12 @@ test("a database that refuses connections is unavailable", async () => {
 
 test("a connection that is terminated under a statement is unavailable", async () => {
   const database = connect();
-  const terminated = () => database.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`;
+  // As its owner: the portal's own role may end no connection.
+  await statement(
+    held.url,
+    "CREATE FUNCTION die() RETURNS boolean LANGUAGE sql SECURITY DEFINER AS 'SELECT pg_terminate_backend(pg_backend_pid())'",
+  );
+  const terminated = () => database.$queryRaw`SELECT die()`;
   expect(databaseFailure(await thrownBy(terminated))?.code).toBe("unavailable");
 });
 

@@ -7,6 +7,7 @@ import { setAside } from "@/prisma/seed/load/set-aside";
 import { seed } from "@/prisma/seed/seed";
 import { createTestDatabase } from "@/tests/support/database";
 import { searchedBothWays } from "@/tests/support/search-table";
+import { statement } from "@/tests/support/services";
 
 const TODAY = "2026-11-22";
 
@@ -121,16 +122,18 @@ test("a large load that fails midway leaves no listing, and every index, constra
 });
 
 test("a large load whose connection is killed midway ends with an error and leaves everything as it was", async () => {
-  const { database, grow } = await setUp();
+  const { url, database, grow } = await setUp();
   const before = await schemaOf(database);
   let killing: Promise<unknown> | undefined;
   const killed = grow(20_000, {
     setAsideFrom: 1,
     at: (done) => {
       if (done < 2000) return;
-      killing ??= database.$queryRaw`
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name = 'verandah' AND query LIKE 'COPY%'`.then();
+      killing ??= statement(
+        url,
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'verandah' AND query LIKE 'COPY%'`,
+      );
     },
   });
   await expect(killed).rejects.toThrow();

@@ -8,6 +8,7 @@ import { ListingRow } from "@/lib/listings/listing-limits";
 import { resolveLocalities } from "@/lib/localities/resolve-localities";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { createTestDatabase } from "@/tests/support/database";
+import { statement } from "@/tests/support/services";
 import { sharedFile } from "@/tests/support/shared-file";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/feeds/", import.meta.url));
@@ -292,8 +293,8 @@ test("a run that was killed leaves nothing, and the next one closes its record",
 });
 
 test("a failure on the way takes everything back and is recorded without its inner words", async () => {
-  const { importSales, database, runs, listings } = await setUp();
-  await database.$executeRaw`ALTER TABLE listing ADD CONSTRAINT no_c CHECK (external_id <> 'C')`;
+  const { url, importSales, database, runs, listings } = await setUp();
+  await statement(url, "ALTER TABLE listing ADD CONSTRAINT no_c CHECK (external_id <> 'C')");
   await expect(importSales(SALES)).rejects.toThrow("no_c");
   expect([await listings(), await database.locality.findMany()]).toEqual([[], []]);
   expect(await runs()).toMatchObject([{ status: "failed", reason: "It failed; nothing of it was kept." }]);

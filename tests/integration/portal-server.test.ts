@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { readEnv } from "@/lib/env";
 import { answerWithStatus } from "@/lib/http/answer-status";
 import { createPortalServer } from "@/lib/http/portal-server";
+import { findSessionIn } from "@/lib/http/signed-in";
 import { ListingId } from "@/lib/listings/listing";
 import { getListing } from "@/lib/listings/queries";
 import { createRuntime } from "@/lib/platform/create-runtime";
@@ -186,6 +187,23 @@ test("an answer of which a part is stale says so, and is stored by nobody", asyn
   const { headers } = await fetch(origin);
   expect(headers.get("cache-status")).toBe('Verandah; hit; ttl=0; detail="2 memory; stale (trust)"');
   expect(headers.get("cache-control")).toBe("no-store");
+});
+
+test("an answer that depends on who is signed in is stored by nobody, whatever it says itself and whether or not anybody is", async () => {
+  const answer: Answer = async (request, response) => {
+    const source = runtime().request.getStore()?.source;
+    if (request.url === "/mine" && source) await findSessionIn(request.headers.cookie ?? null, source);
+    response.writeHead(200, { "Content-Type": "text/html", "Cache-Control": "public, max-age=60" });
+    response.end("page");
+  };
+  const { origin } = await setUp({ answer });
+  const cookie = `verandah-session=${"x".repeat(43)}`;
+  for (const headers of [{}, { cookie }] as Record<string, string>[]) {
+    expect((await fetch(`${origin}/mine`, { headers })).headers.get("cache-control")).toBe("no-store");
+    expect((await fetch(`${origin}/all`, { headers })).headers.get("cache-control")).toBe(
+      "public, max-age=60",
+    );
+  }
 });
 
 test("a taken port is one sentence with the way out", async () => {

@@ -93,7 +93,7 @@ function describeRelations(text: string): string[] {
   const tables = new Map(models.map(({ name, mapped }) => [name, mapped]));
   const relations = models.flatMap(({ mapped, lines }) =>
     lines.flatMap((line) => {
-      const field = /@relation\(fields: \[(\w+)\]/.exec(line)?.[1];
+      const field = /@relation\((?:"\w+", )?fields: \[(\w+)\]/.exec(line)?.[1];
       const column = lines.find((candidate) => candidate.trim().split(/\s+/)[0] === field);
       if (column === undefined) return [];
       const cascade = line.includes("onDelete: Cascade") ? " cascade" : "";

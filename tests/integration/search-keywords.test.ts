@@ -3,6 +3,7 @@ import { getListingMap } from "@/lib/listings/map-queries";
 import { parseMapQuery } from "@/lib/listings/map-query";
 import { searchListings } from "@/lib/listings/queries";
 import { isStopWord } from "@/lib/listings/stop-words";
+import { connectClient } from "@/lib/platform/postgres-client";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertListing, insertLocality } from "@/tests/support/listings";
 import { search, walk, walkAsOfMany } from "@/tests/support/searching";
@@ -65,10 +66,14 @@ test("words and features of one region are not looked for in another: not in cou
 });
 
 test("the words that are passed over are those that Postgres passes over", async () => {
-  const { database } = await setUp();
-  const [row] = await database.$queryRaw<{ file: string }[]>`
-    SELECT pg_read_file(setting || '/tsearch_data/english.stop') AS file FROM pg_config WHERE name = 'SHAREDIR'`;
-  const words = (row?.file ?? "").split("\n").filter((word) => /^[a-z0-9]+$/.test(word));
+  const { database, url } = await setUp();
+  // The portal's own role may not read the server's files.
+  const owner = await connectClient(url);
+  onTestFinished(() => owner.end());
+  const { rows } = await owner.query<{ file: string }>(
+    "SELECT pg_read_file(setting || '/tsearch_data/english.stop') AS file FROM pg_config WHERE name = 'SHAREDIR'",
+  );
+  const words = (rows[0]?.file ?? "").split("\n").filter((word) => /^[a-z0-9]+$/.test(word));
   expect(words.length).toBeGreaterThan(100);
   expect(words.filter((word) => !isStopWord(word))).toEqual([]);
   const stems = await database.$queryRaw<{ word: string }[]>`
@@ -77,12 +82,12 @@ test("the words that are passed over are those that Postgres passes over", async
 });
 
 async function setUp() {
-  const { database, close } = await createTestDatabase();
+  const { database, url, close } = await createTestDatabase();
   onTestFinished(close);
   const { id: localityId } = await insertLocality(database, { name: "Newtown" });
   const insert = (overrides: Partial<Parameters<typeof insertListing>[1]>) =>
     insertListing(database, { localityId, ...overrides });
-  return { database, insert };
+  return { database, url, insert };
 }
 
 async function found(query: string): Promise<readonly number[]> {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Wordmark } from "./wordmark";
+import { Wordmark } from "@/app/_ui/wordmark";
 
 export function Footer() {
   return (
@@ -26,7 +26,7 @@ export function Footer() {
           </p>
         </div>
         <nav aria-label="Footer" className="not-in-print">
-          <ul className="flex gap-6 md:gap-8">
+          <ul className="flex flex-wrap gap-x-6 md:gap-x-8">
             {["buy", "rent", "sold", "about"].map((name) => (
               <li key={name}>
                 <Link
@@ -38,6 +38,12 @@ export function Footer() {
                 </Link>
               </li>
             ))}
+            <li>
+              {/* Another page altogether, with a theme of its own. */}
+              <a href="/sign-in" className="inline-block py-2 text-muted hover:underline">
+                For agents
+              </a>
+            </li>
           </ul>
         </nav>
       </div>

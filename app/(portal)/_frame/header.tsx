@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { Wordmark } from "@/app/_ui/wordmark";
 import { ChannelNav } from "./channel-nav";
-import { Wordmark } from "./wordmark";
 
 export function Header() {
   return (

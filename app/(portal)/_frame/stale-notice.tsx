@@ -10,9 +10,9 @@ export function StaleNotice() {
   return (
     <p role="status" className="border-line border-b bg-sunken">
       <span className="shell block py-3 text-sm">
-        <strong className="font-semibold text-alarm">This page may be out of date.</strong> Our records cannot
-        be reached right now; what you see is as it was {ago(ageMs)}. Ask the agent before you rely on a
-        price, or on a home still being offered.
+        <strong className="font-semibold text-danger">This page may be out of date.</strong> Our records
+        cannot be reached right now; what you see is as it was {ago(ageMs)}. Ask the agent before you rely on
+        a price, or on a home still being offered.
       </span>
     </p>
   );

@@ -1,16 +1,17 @@
-import { Icon, type IconName } from "@/app/_ui/icon";
+import { Bath, BedDouble, CarFront, type IconNode, Maximize, PanelsTopLeft } from "lucide";
+import { Icon } from "@/app/_ui/icon";
 import type { ListingCard } from "@/lib/listings/listing";
 import { areaText } from "./listing-words";
 
-type Fact = { readonly icon: IconName; readonly value: string; readonly words: string };
+type Fact = { readonly icon: IconNode; readonly value: string; readonly words: string };
 
 /** The figures of a listing in one line; what is not known is left out. */
 export function Facts({ listing }: { listing: ListingCard }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1.5">
       {factsOf(listing).map(({ icon, value, words }) => (
-        <li key={icon} className="inline-flex items-center gap-1.5 whitespace-nowrap">
-          <Icon name={icon} className="size-4.5 text-muted" />
+        <li key={words} className="inline-flex items-center gap-1.5 whitespace-nowrap">
+          <Icon of={icon} className="size-4.5 text-muted" />
           {value}
           <span className="sr-only"> {words}</span>
         </li>
@@ -22,16 +23,16 @@ export function Facts({ listing }: { listing: ListingCard }) {
 function factsOf(listing: ListingCard): readonly Fact[] {
   const { beds, baths, parking, landAreaM2, floorAreaM2 } = listing;
   const area = landAreaM2 ?? floorAreaM2;
-  const areaIcon = landAreaM2 === null ? "floor" : "land";
+  const areaIcon = landAreaM2 === null ? PanelsTopLeft : Maximize;
   const areaWords = landAreaM2 === null ? "floor area" : "of land";
   return [
-    ...(beds === null ? [] : [fact("bed", beds, "bedroom")]),
-    ...(baths === null ? [] : [fact("bath", baths, "bathroom")]),
-    ...(parking === null ? [] : [fact("car", parking, "car space")]),
-    ...(area === null ? [] : [{ icon: areaIcon, value: areaText(area), words: areaWords } as const]),
+    ...(beds === null ? [] : [fact(BedDouble, beds, "bedroom")]),
+    ...(baths === null ? [] : [fact(Bath, baths, "bathroom")]),
+    ...(parking === null ? [] : [fact(CarFront, parking, "car space")]),
+    ...(area === null ? [] : [{ icon: areaIcon, value: areaText(area), words: areaWords }]),
   ];
 }
 
-function fact(icon: IconName, count: number, word: string): Fact {
+function fact(icon: IconNode, count: number, word: string): Fact {
   return { icon, value: String(count), words: count === 1 ? word : `${word}s` };
 }

@@ -1,3 +1,4 @@
+import { ChevronDown, SlidersHorizontal } from "lucide";
 import { Icon } from "@/app/_ui/icon";
 import { SelectField } from "@/app/_ui/select-field";
 import { type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
@@ -17,9 +18,9 @@ export function Filters({ search, facets }: { search: ListingSearch; facets: Fac
   return (
     <details className="open-when-wide not-in-print group self-start lg:sticky lg:top-6">
       <summary className="button-quiet flex list-none [&::-webkit-details-marker]:hidden">
-        <Icon name="sliders" />
+        <Icon of={SlidersHorizontal} />
         Filters{activeCount > 0 ? ` (${activeCount})` : ""}
-        <Icon name="down" className="size-4 group-open:rotate-180" />
+        <Icon of={ChevronDown} className="size-4 group-open:rotate-180" />
       </summary>
       <form
         action={action}

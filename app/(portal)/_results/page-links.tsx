@@ -1,3 +1,4 @@
+import { ArrowLeft, ArrowRight } from "lucide";
 import type { MouseEvent } from "react";
 import { Icon } from "@/app/_ui/icon";
 
@@ -23,7 +24,7 @@ export function PageLinks({ first, next, onTurn, onApproach }: Props) {
         <span />
       ) : (
         <a href={first} onClick={turn} className="button-quiet">
-          <Icon name="left" />
+          <Icon of={ArrowLeft} />
           First page
         </a>
       )}
@@ -39,7 +40,7 @@ export function PageLinks({ first, next, onTurn, onApproach }: Props) {
           className="button"
         >
           Next page
-          <Icon name="right" />
+          <Icon of={ArrowRight} />
         </a>
       )}
     </nav>

@@ -17,7 +17,7 @@ export function RefusedSearch({ channel, issues }: { channel: Channel; issues: r
     >
       <ul className="grid max-w-2xl gap-3">
         {issues.map(({ field, reason }) => (
-          <li key={field + reason} className="rounded-lg border-alarm border-l-4 bg-surface px-4 py-3">
+          <li key={field + reason} className="rounded-lg border-danger border-l-4 bg-surface px-4 py-3">
             <strong className="font-semibold">{field}</strong>: {reason}
           </li>
         ))}

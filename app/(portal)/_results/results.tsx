@@ -46,7 +46,7 @@ export function Results({ query, path, after: firstAfter, first }: Props) {
         <CardGrid listings={page.items} columns="xl:grid-cols-3" />
       </div>
       {error ? (
-        <p role="alert" className="text-alarm">
+        <p role="alert" className="text-danger">
           This page of results did not arrive.{" "}
           <a href={resultsHref(path, after)} className="link">
             Load it again

@@ -17,6 +17,23 @@ test("reads that begin in one turn share one look-up of the shared tier", async 
   expect(tierCalls.filter((call) => call.startsWith("get"))).toEqual(["get 3"]);
 });
 
+test("what is kept in one process alone is neither looked for in the shared tier nor stored there, and nobody is elected to load it", async () => {
+  const asked: string[] = [];
+  const lease: Lease = {
+    acquire: async (key) => {
+      asked.push(key);
+      return { kind: "holder", release: async () => {} };
+    },
+  };
+  const { cache, tierCalls, stored, settle } = setUp({ lease });
+  const load = counted("value");
+  for (let read = 0; read < 2; read++)
+    expect(await cache.read(readOf("a", { isLocal: true }), load.load)).toBe("value");
+  await settle();
+  expect(load.calls()).toBe(1);
+  expect({ tierCalls, stored: [...stored.keys()], asked }).toEqual({ tierCalls: [], stored: [], asked: [] });
+});
+
 test("a batch read answers in order, from memory, the shared tier and one load of what is missing", async () => {
   const { cache, timeline, stored } = setUp();
   await cache.read(readOf("shared"), async () => "from shared");

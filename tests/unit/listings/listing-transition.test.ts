@@ -46,6 +46,9 @@ function listing(changes: Partial<StoredListing> = {}): StoredListing {
     localityKey: "nsw/newtown",
     agencySlug: null,
     timeZone: "Australia/Sydney",
+    agents: [],
+    inspections: [],
+    media: [],
     ...changes,
   };
 }

@@ -1,0 +1,8 @@
+import { getOwnAccount } from "@/lib/accounts/account-queries";
+import { handler } from "@/lib/http/handler";
+import { answerPrivately } from "@/lib/http/private-answer";
+import { requirePerson } from "@/lib/http/signed-in";
+
+export const GET = handler(async (request) =>
+  answerPrivately(await getOwnAccount(await requirePerson(request))),
+);

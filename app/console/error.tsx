@@ -1,0 +1,7 @@
+"use client";
+
+import { Failure } from "@/app/_ui/failure";
+
+export default function ConsoleError({ retry }: { retry: () => void }) {
+  return <Failure retry={retry} />;
+}

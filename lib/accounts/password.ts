@@ -1,0 +1,62 @@
+import "server-only";
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { normalPassword } from "@/lib/accounts/password-rules";
+import { runtime } from "@/lib/platform/runtime";
+
+/** OWASP's Password Storage Cheat Sheet: N = 2^17, r = 8, p = 1; 128 MB each. Whoever raises it has old hashes replaced at the next sign-in. */
+const COST = { ln: 17, r: 8, p: 1 } as const;
+const SALT_BYTES = 16;
+const KEY_BYTES = 32;
+const STORED = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]{22})\$([\w-]{43})$/;
+/** Of nobody: what is compared when there is no account, so that this takes as long as when there is one. */
+const NOBODY = formatHash(COST, Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES));
+
+type Cost = { readonly ln: number; readonly r: number; readonly p: number };
+
+/** The password's scrypt with a salt of its own, and with what it was made with. AppError unavailable when too many are being made. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES);
+  return formatHash(COST, salt, await derive(password, salt, COST));
+}
+
+/**
+ * Whether a password is the one of a hash that hashPassword gave. Without a hash the answer is no, after as much work.
+ * AppError unavailable when too many are being compared.
+ */
+export async function isPassword(password: string, hash: string | null): Promise<boolean> {
+  const { cost, salt, key } = parseHash(hash ?? NOBODY);
+  const isSame = timingSafeEqual(await derive(password, salt, cost), key);
+  return isSame && hash !== null;
+}
+
+/** Whether a hash was made at another cost than today's. */
+export function isOutdated(hash: string): boolean {
+  const { cost } = parseHash(hash);
+  return cost.ln !== COST.ln || cost.r !== COST.r || cost.p !== COST.p;
+}
+
+function derive(password: string, salt: Buffer, { ln, r, p }: Cost): Promise<Buffer> {
+  const N = 2 ** ln;
+  const options: ScryptOptions = { N, r, p, maxmem: 2 * 128 * N * r };
+  const work = () =>
+    new Promise<Buffer>((resolve, reject) =>
+      scrypt(normalPassword(password), salt, KEY_BYTES, options, (error, key) =>
+        error ? reject(error) : resolve(key),
+      ),
+    );
+  return runtime().hashing.run(work);
+}
+
+function formatHash({ ln, r, p }: Cost, salt: Buffer, key: Buffer): string {
+  return `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString("base64url")}$${key.toString("base64url")}`;
+}
+
+function parseHash(hash: string): { readonly cost: Cost; readonly salt: Buffer; readonly key: Buffer } {
+  const [, ln, r, p, salt = "", key = ""] = STORED.exec(hash) ?? [];
+  if (key === "") throw new Error("A stored password is not a hash of this portal.");
+  return {
+    cost: { ln: Number(ln), r: Number(r), p: Number(p) },
+    salt: Buffer.from(salt, "base64url"),
+    key: Buffer.from(key, "base64url"),
+  };
+}
