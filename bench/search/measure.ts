@@ -23,8 +23,14 @@ export type Measured = Base & {
   readonly memory: readonly Timed[];
   /** The same searches before the updates and during them. */
   readonly quietMs: readonly number[];
+  /** While every listing is updated by who leaves half of the time to readers. */
   readonly churn: Churn;
+  /** While a part of them is updated without a pause. */
+  readonly rush: Churn;
 };
+
+const PACED = { share: 0.5, rowsMax: Number.POSITIVE_INFINITY };
+const RUSHED = { share: 1, rowsMax: 200_000 };
 
 export async function measureBase(stage: Stage): Promise<Base> {
   const mix = createMix(await readMixWorld(stage.databaseUrl));
@@ -44,8 +50,9 @@ export async function measureAll(stage: Stage, afterCold: (base: Base) => Promis
   return withRuntime(stage, "cold", async () => {
     await timeEach("before the updates, once", requests);
     const quietMs = durations(await timeEach("before the updates", requests));
-    const churn = await searchDuringUpdates(stage, requests);
-    return { ...base, redis, memory, quietMs, churn };
+    const churn = await searchDuringUpdates(stage, requests, PACED);
+    const rush = await searchDuringUpdates(stage, requests, RUSHED);
+    return { ...base, redis, memory, quietMs, churn, rush };
   });
 }
 

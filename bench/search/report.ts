@@ -2,7 +2,7 @@ import { cpus, loadavg } from "node:os";
 import { percentile } from "@/bench/latency";
 import { PLACES, placeKind } from "@/bench/mix/places";
 import { boundsTable, numberText } from "@/bench/search/bounds";
-import { allEdits, boundedCases, mapMs, nationalMs, restartedCase } from "@/bench/search/cases";
+import { allEdits, boundedCases, mapMs, nationalMs, restartedCase, rushCase } from "@/bench/search/cases";
 import type { Base, Measured } from "@/bench/search/measure";
 import { durations } from "@/bench/search/timing";
 
@@ -20,7 +20,7 @@ export function reportText(measured: Measured): string {
   const keywords = cold.searches.filter(({ request }) => request.search.keywords.length > 0);
   const zooms = [...new Set(cold.maps.map(({ request }) => request.query.zoom))];
   return [
-    boundsTable([...boundedCases(measured), restartedCase(measured)]),
+    boundsTable([...boundedCases(measured), restartedCase(measured), rushCase(measured)]),
     timesTable("cold search of", [
       ...Object.keys(PLACES).map((kind) => {
         const timed = cold.searches.filter(({ request }) => placeKind(request.search) === kind);

@@ -5,7 +5,18 @@ export function dayIn(timeZone: string, instant: Date): string {
 
 /** What clocks show in a time zone (IANA name) at an instant, as YYYY-MM-DDTHH:MM. */
 export function localTime(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat("en-CA", {
+  const parts = clock(timeZone).formatToParts(instant);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
+}
+
+/** Made once for each zone: to make one takes longer than to write a price. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clock(timeZone: string): Intl.DateTimeFormat {
+  const made = clocks.get(timeZone);
+  if (made !== undefined) return made;
+  const format = new Intl.DateTimeFormat("en-CA", {
     timeZone,
     year: "numeric",
     month: "2-digit",
@@ -13,7 +24,7 @@ export function localTime(timeZone: string, instant: Date): string {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).formatToParts(instant);
-  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
+  });
+  clocks.set(timeZone, format);
+  return format;
 }
