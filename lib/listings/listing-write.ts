@@ -61,9 +61,13 @@ export function changeListing(id: number, change: Change, decide: Decide): Promi
     if (changed.length === 0) return { id, version: listing.version, status: listing.status, changed };
     const after = { ...listing, ...decision.changes };
     requireSound(id, after);
-    const written = await write(transaction, listing, decision.changes);
-    if (decision.event !== null) await recordEvent(transaction, id, decision.event, after);
-    await recordAudit(transaction, { action, actor, id, change: audited, version: written.version, undoes });
+    const version = listing.version + 1;
+    // Sent one after the other without waiting: the transaction's one connection keeps their order, and none needs what another answers.
+    const [written] = await Promise.all([
+      write(transaction, listing, decision.changes),
+      decision.event === null ? undefined : recordEvent(transaction, id, decision.event, after),
+      recordAudit(transaction, { action, actor, id, change: audited, version, undoes }),
+    ]);
     return { id, ...written, changed };
   });
 }
