@@ -10,18 +10,21 @@ import { createPortalServer } from "@/lib/http/portal-server";
 import { readOfKey } from "@/lib/known-reads";
 import { createAuditor } from "@/lib/platform/auditor";
 import { createRuntime } from "@/lib/platform/create-runtime";
+import { forkAtLowPriority } from "@/lib/platform/fork-at-low-priority";
+import { createKeyProcess } from "@/lib/platform/key-process";
 
 /** Only this machine, by either of its names, unless HOST says otherwise. */
 const LOOPBACK = ["127.0.0.1", "::1"];
 
-/** Beside this file, as source or as built. */
-const MEDIA_WORKER = fileURLToPath(new URL(`media-worker${extname(import.meta.url)}`, import.meta.url));
+const MEDIA_WORKER = beside("media-worker");
+const PASSWORD_WORKER = beside("password-worker");
 
 /** Next's development server may not end by itself. */
 const CLOSE_WAIT_MS = 4_500;
 
 async function serve(env: Env): Promise<void> {
-  const runtime = createRuntime(env);
+  const keys = createKeyProcess(() => forkAtLowPriority(PASSWORD_WORKER));
+  const runtime = createRuntime(env, { deriveKey: keys.derive });
   const isDevelopment = env.NODE_ENV === "development";
   // Next listens for upgrades (hot reloading) on one server only, and there are two: this one hears those of both.
   const upgrades = new Server();
@@ -55,12 +58,18 @@ async function serve(env: Env): Promise<void> {
     await portal.close();
     stopAuditing();
     media.close();
+    keys.close();
     await pages.close();
     await runtime.close();
     process.exit(0);
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+/** A file beside this one, as source or as built. */
+function beside(name: string): string {
+  return fileURLToPath(new URL(`${name}${extname(import.meta.url)}`, import.meta.url));
 }
 
 function fail(thrown: unknown): never {

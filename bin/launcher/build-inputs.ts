@@ -11,6 +11,7 @@ const INPUTS = [
   "public",
   "instrumentation.ts",
   "media-worker.ts",
+  "password-worker.ts",
   "server.ts",
   "next.config.ts",
   "postcss.config.mjs",

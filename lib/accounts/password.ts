@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { normalPassword } from "@/lib/accounts/password-rules";
 import { runtime } from "@/lib/platform/runtime";
 
@@ -36,15 +36,10 @@ export function isOutdated(hash: string): boolean {
 }
 
 function derive(password: string, salt: Buffer, { ln, r, p }: Cost): Promise<Buffer> {
-  const N = 2 ** ln;
-  const options: ScryptOptions = { N, r, p, maxmem: 2 * 128 * N * r };
-  const work = () =>
-    new Promise<Buffer>((resolve, reject) =>
-      scrypt(normalPassword(password), salt, KEY_BYTES, options, (error, key) =>
-        error ? reject(error) : resolve(key),
-      ),
-    );
-  return runtime().hashing.run(work);
+  const { hashing, deriveKey } = runtime();
+  return hashing.run(() =>
+    deriveKey({ password: normalPassword(password), salt, keyBytes: KEY_BYTES, N: 2 ** ln, r, p }),
+  );
 }
 
 function formatHash({ ln, r, p }: Cost, salt: Buffer, key: Buffer): string {

@@ -8,17 +8,21 @@ import {
 } from "node:http";
 import { AppError } from "@/lib/errors";
 import { sayCacheStatus } from "@/lib/http/cache-status";
-import { replaceFailedPages } from "@/lib/http/failure-page";
+import { RETRY_AFTER, replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
 import { answerMetrics } from "@/lib/http/metrics-page";
 import { sourceOf } from "@/lib/http/request-source";
 import { requireSeen } from "@/lib/http/seen-cookie";
+import { Turnstile } from "@/lib/http/turnstile";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
 
 const HEADERS_WAIT_MS = 10_000;
 const REQUEST_WAIT_MS = 30_000;
 /** In-flight requests get this long after SIGTERM; the process then still has time to disconnect within 5 s. */
 const DRAIN_MS = 3_500;
+/** What begins with a password or a code costs a hundred times what a page does: in a flood of them pages come in between. */
+const SIGN_INS = { burst: 2, everyMs: 100, waitingMax: 50 };
+const SIGN_IN_PATH = "/api/account/";
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -37,13 +41,19 @@ export type PortalServer = {
  */
 export function createPortalServer(runtime: Runtime, answer: Answer, upgrade?: Upgrade): PortalServer {
   const servers: Server[] = [];
+  const signIns = new Turnstile(SIGN_INS);
   let isClosing = false;
 
   const listener: RequestListener = (request, response) => {
     if (request.url === "/healthz") return answerHealth(response, 200, { status: "alive" });
     if (request.url === "/readyz") return void answerReadiness(runtime, response, isClosing);
     if (request.url === "/metrics") return void answerMetrics(runtime, request, response);
-    void answerInContext(runtime, answer, request, response);
+    void answerInContext(runtime, answerInTurn, request, response);
+  };
+  const answerInTurn: Answer = async (request, response) => {
+    const isSigningIn = request.method === "POST" && request.url?.startsWith(SIGN_IN_PATH) === true;
+    if (isSigningIn && !(await signIns.enter())) return answerTooMany(response);
+    await answer(request, response);
   };
 
   return {
@@ -72,6 +82,13 @@ async function answerReadiness(
   if (isClosing) return answerHealth(response, 503, { status: "closing" });
   const readiness = await readReadiness(runtime);
   answerHealth(response, readiness.status === "unavailable" ? 503 : 200, readiness);
+}
+
+/** As a route handler says it (handler.ts). */
+function answerTooMany(response: ServerResponse): void {
+  const message = "Too many people are signing in at once; try again in a moment.";
+  response.setHeader("Retry-After", RETRY_AFTER);
+  answerHealth(response, 503, { error: { code: "unavailable", message, issues: [] } });
 }
 
 async function answerInContext(

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import type { Redis } from "ioredis";
 import { type Cache, createCache } from "@/lib/cache/cache";
 import { ChangeClock } from "@/lib/cache/change-clock";
@@ -13,6 +14,7 @@ import { CacheCounts } from "@/lib/platform/cache-counts";
 import { openCacheDesk } from "@/lib/platform/cache-desk";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { CLOCK_LIMITS, cacheLimits } from "@/lib/platform/cache-limits";
+import { type DeriveKey, deriveKey } from "@/lib/platform/derive-key";
 import { type FreshDatabase, withFreshWrites } from "@/lib/platform/fresh-writes";
 import { startJournalPruner } from "@/lib/platform/journal-pruner";
 import { createJournalTail, type JournalTail, TAIL_LIMITS } from "@/lib/platform/journal-tail";
@@ -31,13 +33,16 @@ import type { PrismaClient } from "@/prisma/generated/client";
 /** On this channel processes say that something changed: a reason to look, nothing that is believed. */
 const CHANGES = "changes";
 const LEAVE_WAIT_MS = 1_000;
-/** Two threads of the four that Node has for files and names too; who waits longest waits some five seconds. */
-const HASHING = { atOnceMax: 2, waitingMax: 16 };
+/** One core is left to whoever looks at homes; of the four threads that Node has, two are left to files and names. Who waits longest waits some ten seconds. */
+const HASHING = { atOnceMax: Math.max(1, Math.min(availableParallelism() - 1, 2)), waitingMax: 16 };
 /** Some hundredths of a second each; the other connections are for everything else. */
 const SIGN_INS = { atOnceMax: 3, waitingMax: 60 };
 
-/** The composition root: connects everything, and holds it for runtime(). The caller closes it. `limits` go before those of the environment. */
-export function createRuntime(env: Env, options: { readonly limits?: Partial<Limits> } = {}): Runtime {
+/** `limits` go before those of the environment; `deriveKey` makes keys of passwords elsewhere than in this process. */
+type RuntimeOptions = { readonly limits?: Partial<Limits>; readonly deriveKey?: DeriveKey };
+
+/** The composition root: connects everything, and holds it for runtime(). The caller closes it. */
+export function createRuntime(env: Env, options: RuntimeOptions = {}): Runtime {
   const logger = createLogger(env);
   const limits = { ...cacheLimits(env), ...options.limits };
   const listeners = new Set<Observe>();
@@ -89,6 +94,7 @@ export function createRuntime(env: Env, options: { readonly limits?: Partial<Lim
     ...{ env, logger, limits, redis, channels, cache, clock, tail, metrics, ...fresh },
     request: new AsyncLocalStorage(),
     hashing: new BoundedQueue(HASHING),
+    deriveKey: options.deriveKey ?? deriveKey,
     signIns: new BoundedQueue(SIGN_INS),
     observe(listener) {
       listeners.add(listener);

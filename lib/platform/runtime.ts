@@ -8,6 +8,7 @@ import type { Limits } from "@/lib/cache/limits";
 import type { Env } from "@/lib/env";
 import type { BoundedQueue } from "@/lib/platform/bounded-queue";
 import type { ReadProvenance } from "@/lib/platform/cached-read";
+import type { DeriveKey } from "@/lib/platform/derive-key";
 import type { FreshDatabase } from "@/lib/platform/fresh-writes";
 import type { JournalTail } from "@/lib/platform/journal-tail";
 import type { Metrics } from "@/lib/platform/metrics";
@@ -52,6 +53,8 @@ export type Runtime = {
   readonly limits: Limits;
   /** Hashing of passwords, which takes half a second and 128 MB each. */
   readonly hashing: BoundedQueue;
+  /** To be run in `hashing`. */
+  readonly deriveKey: DeriveKey;
   /** Counting of attempts to sign in, which wait for each other's rows. */
   readonly signIns: BoundedQueue;
   readonly request: AsyncLocalStorage<RequestContext>;

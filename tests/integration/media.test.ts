@@ -9,9 +9,9 @@ import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { createMedia } from "@/lib/http/media/create-media";
 import { createPictureMaker } from "@/lib/http/media/picture-maker";
-import { startMediaWorker } from "@/lib/http/media/start-media-worker";
 import { mainPictureOf } from "@/lib/media/media";
 import { type PictureFormat, type PictureWidth, pictureUrl } from "@/lib/media/picture";
+import { forkAtLowPriority } from "@/lib/platform/fork-at-low-priority";
 
 const WORKER = fileURLToPath(new URL("../../media-worker.ts", import.meta.url));
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -69,10 +69,10 @@ test("the worker has the lowest priority, and a killed one is started again", {
   timeout: 90_000,
 }, async () => {
   const { folder, reports } = await setUp();
-  const workers: ReturnType<typeof startMediaWorker>[] = [];
+  const workers: ReturnType<typeof forkAtLowPriority>[] = [];
   const maker = createPictureMaker({
     start: () => {
-      const worker = startMediaWorker(WORKER, folder, ["--import", "tsx"]);
+      const worker = forkAtLowPriority(WORKER, { args: [folder], execArgv: ["--import", "tsx"] });
       workers.push(worker);
       return worker;
     },

@@ -242,3 +242,26 @@ test("on closing, a request in flight finishes, and one that never would is cut 
   expect(await never).toBe("cut");
   expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
+
+test("in a flood of sign-ins pages come in between, and who does not find room to wait is told when to come back", async () => {
+  const order: string[] = [];
+  const { origin } = await setUp({
+    answer: async ({ method }, response) => {
+      order.push(method ?? "");
+      response.end("answered");
+    },
+  });
+  const flood = Array.from({ length: 150 }, () =>
+    fetch(`${origin}/api/account/session`, { method: "POST", body: "{}" }),
+  );
+  await expect.poll(() => order.length).toBeGreaterThanOrEqual(2);
+  expect(await (await fetch(`${origin}/buy`)).text()).toBe("answered");
+  const answers = await Promise.all(flood);
+  expect(order.indexOf("GET")).toBeLessThan(50);
+  const refused = answers.filter(({ status }) => status === 503);
+  expect(refused.length).toBeGreaterThanOrEqual(90);
+  expect(refused[0]?.headers.get("retry-after")).toBe("5");
+  expect(refused[0]?.headers.get("cache-control")).toBe("no-store");
+  expect(await refused[0]?.json()).toMatchObject({ error: { code: "unavailable", issues: [] } });
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(order.length - 1);
+});

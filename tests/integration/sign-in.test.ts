@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { setUpAccounts } from "@/tests/support/account-world";
@@ -113,7 +114,7 @@ test("without Redis people sign in, are throttled and are signed out as with it"
   expect((await eve.get("/api/account")).status).toBe(401);
 });
 
-test("of many who sign in at once two are compared at a time, some wait, and the rest is told when to come back", async () => {
+test("of many who sign in at once one or two are compared at a time, some wait, and the rest is told when to come back", async () => {
   const { visitor, insert, runtime } = await setUpAccounts({ TRUST_PROXY: "1" });
   const { email } = await insert();
   let runningMost = 0;
@@ -127,9 +128,11 @@ test("of many who sign in at once two are compared at a time, some wait, and the
   );
   clearInterval(watch);
   const [done, refused] = [200, 503].map((status) => answers.filter((answer) => answer.status === status));
-  expect(runningMost).toBe(2);
+  // A core is left to everybody else.
+  const atOnce = availableParallelism() > 2 ? 2 : 1;
+  expect(runningMost).toBe(atOnce);
   expect((done?.length ?? 0) + (refused?.length ?? 0)).toBe(40);
-  expect(done?.length).toBeGreaterThanOrEqual(18);
+  expect(done?.length).toBeGreaterThanOrEqual(16 + atOnce);
   expect(refused?.length).toBeGreaterThan(0);
   for (const { headers } of refused ?? []) expect(headers.get("retry-after")).toMatch(/^\d+$/);
 });

@@ -2,7 +2,7 @@ import { createPictureAnswer } from "@/lib/http/media/answer-picture";
 import { createPictureFiles } from "@/lib/http/media/picture-files";
 import { createPictureMaker } from "@/lib/http/media/picture-maker";
 import { createSketches } from "@/lib/http/media/sketch-picture";
-import { startMediaWorker } from "@/lib/http/media/start-media-worker";
+import { forkAtLowPriority } from "@/lib/platform/fork-at-low-priority";
 
 type MediaOptions = {
   readonly directory: string;
@@ -17,7 +17,8 @@ type MediaOptions = {
 /** The pictures of invented listings: answers requests for them and owns the process that makes them. */
 export function createMedia({ directory, worker, execArgv, report, waitMs }: MediaOptions) {
   const maker = createPictureMaker({
-    start: () => startMediaWorker(worker, directory, execArgv),
+    start: () =>
+      forkAtLowPriority(worker, { args: [directory], ...(execArgv === undefined ? {} : { execArgv }) }),
     report,
   });
   const answer = createPictureAnswer({
