@@ -70,7 +70,7 @@ async function create({ email, name, role, agency = "", askPassword = false }: W
     throw new AppError("bad_request", "The two passwords differ; try again.");
   const visitor = { address: "", userAgent: "command line" };
   const { token: session } = await acceptInvitation({ token, name: invited.name, password }, visitor);
-  await signOut(session);
+  await signOut(session, visitor);
   console.log(`${invited.email} can sign in now.`);
 }
 

@@ -2,13 +2,29 @@ import "server-only";
 import type { SessionFacts } from "@/lib/accounts/freshness";
 import type { Person } from "@/lib/accounts/person";
 import { recordAccount } from "@/lib/accounts/record-account";
+import type { Visitor } from "@/lib/accounts/start-session";
 import { hashToken } from "@/lib/accounts/token";
 import { AppError } from "@/lib/errors";
 import { runtime } from "@/lib/platform/runtime";
 
-/** Ends the session with this token, if there is one. */
-export async function signOut(token: string): Promise<void> {
-  await runtime().database.session.deleteMany({ where: { tokenHash: hashToken(token) } });
+/** Ends the session with this token, if there is one; from where that was asked. */
+export async function signOut(token: string, { address }: Pick<Visitor, "address">): Promise<void> {
+  const tokenHash = hashToken(token);
+  await runtime().database.$transaction(async (transaction) => {
+    const session = await transaction.session.findUnique({
+      where: { tokenHash },
+      select: {
+        awaitsCode: true,
+        user: { select: { id: true, name: true, role: true, agency: { select: { id: true, slug: true } } } },
+      },
+    });
+    const { count } = await transaction.session.deleteMany({ where: { tokenHash } });
+    // Who gives up before the code was never signed in.
+    if (session === null || count === 0 || session.awaitsCode) return;
+    const { id, ...rest } = session.user;
+    const actor: Person = { userId: id, ...rest, address };
+    await recordAccount(transaction, { action: "signed_out", actor, accountId: id });
+  });
 }
 
 /** Ends one of somebody's sessions, the one they are in included. AppError not_found when they have none with this number. */

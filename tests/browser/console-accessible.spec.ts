@@ -22,6 +22,20 @@ async function setUp(page: Page): Promise<number> {
   return listing?.id ?? 0;
 }
 
+/** One of theirs, brought to where these verbs are offered. */
+async function listingFor(page: Page, { offer, status }: { offer: string; status: string }): Promise<number> {
+  const [listing] = await query<{ id: number }>(
+    `UPDATE listing SET status = $2::listing_status WHERE id = (
+       SELECT id FROM listing WHERE agency_id = (SELECT id FROM agency WHERE slug = $3) AND status = 'active' AND offer = $1::offer
+        ORDER BY id DESC LIMIT 1) RETURNING id`,
+    [offer, status, await anAgency()],
+  );
+  if (listing === undefined) throw new Error(`The agency has nothing for ${offer}.`);
+  await page.goto(`/console/listings/${listing.id}`);
+  await untilListening(page);
+  return listing.id;
+}
+
 /** At each width: nothing for axe to find, and nothing to scroll sideways. */
 async function checkPage(page: Page, what: string): Promise<void> {
   for (const width of WIDTHS) {
@@ -79,6 +93,17 @@ for (const colorScheme of ["light", "dark"] as const) {
         if (verb === "Sold…") await page.getByRole("textbox", { name: "Sold for" }).fill("1,000");
         await checkDialog(page, verb);
       }
+      for (const [offer, status, verb] of [
+        ["rent", "active", "Leased…"],
+        ["sale", "draft", "Publish…"],
+        ["sale", "withdrawn", "Relist…"],
+      ] as const) {
+        await listingFor(page, { offer, status });
+        await press(verb);
+        await checkDialog(page, verb);
+      }
+      await page.goto(`/console/listings/${id}`);
+      await untilListening(page);
       await page.getByRole("textbox", { name: "Price as shown" }).fill("From $1,000");
       await page.getByRole("button", { name: "Add an auction" }).click();
       await checkPage(page, "editor with changes and warnings");

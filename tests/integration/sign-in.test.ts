@@ -27,8 +27,10 @@ test("whoever gives an account's address and password is signed in, and out agai
   expect((await eve.ask("DELETE", "/api/account/session")).status).toBe(204);
   eve.cookie = signedIn;
   expect((await eve.get("/api/account")).status).toBe(401);
+  expect((await eve.ask("DELETE", "/api/account/session")).status).toBe(204);
   expect(await audited()).toEqual([
     { action: "account.signed_in", userId: id, actor: "Eve Editor", subjectId: String(id) },
+    { action: "account.signed_out", userId: id, actor: "Eve Editor", subjectId: String(id) },
   ]);
 });
 

@@ -20,6 +20,6 @@ export const POST = handler(async (request) => {
 export const DELETE = handler(async (request) => {
   const { origin } = askedBy(request);
   const token = readSessionToken(request.headers.get("cookie"), origin);
-  if (token !== null) await signOut(token);
+  if (token !== null) await signOut(token, visitorOf(request));
   return doneWith({ cookie: noSessionCookie(origin) });
 });
