@@ -19,11 +19,14 @@ const LOOPBACK = ["127.0.0.1", "::1"];
 const MEDIA_WORKER = beside("media-worker");
 const PASSWORD_WORKER = beside("password-worker");
 
+/** A quarter of a core while all are busy: at the lowest priority nobody could sign in then. */
+const HASHING_PRIORITY = 5;
+
 /** Next's development server may not end by itself. */
 const CLOSE_WAIT_MS = 4_500;
 
 async function serve(env: Env): Promise<void> {
-  const keys = createKeyProcess(() => forkAtLowPriority(PASSWORD_WORKER));
+  const keys = createKeyProcess(() => forkAtLowPriority(PASSWORD_WORKER, { priority: HASHING_PRIORITY }));
   const runtime = createRuntime(env, { deriveKey: keys.derive });
   const isDevelopment = env.NODE_ENV === "development";
   // Next listens for upgrades (hot reloading) on one server only, and there are two: this one hears those of both.
