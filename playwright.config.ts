@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
   // A password costs half a second of a core, and some steps take several.
   expect: { timeout: 10_000 },
   reporter: "list",
