@@ -102,3 +102,11 @@ async function findGoneId(request: APIRequestContext): Promise<number> {
 test("the page of the design kit is no part of a built portal", async ({ request }) => {
   expect((await request.get("/dev/kit")).status()).toBe(404);
 });
+
+test("a browser that asks for an icon of its own accord, as when it goes back, is given one", async ({
+  request,
+}) => {
+  const icon = await request.get("/favicon.ico");
+  expect(icon.status()).toBe(200);
+  expect(icon.headers()["content-type"]).toContain("icon");
+});
