@@ -22,18 +22,16 @@ async function setUp(page: Page): Promise<number> {
   return listing?.id ?? 0;
 }
 
-/** One of theirs, brought to where these verbs are offered. */
-async function listingFor(page: Page, { offer, status }: { offer: string; status: string }): Promise<number> {
+/** A listing of anybody, brought to where these verbs are offered, in its editor. */
+async function editListing(page: Page, { offer, status }: { offer: string; status: string }): Promise<void> {
   const [listing] = await query<{ id: number }>(
     `UPDATE listing SET status = $2::listing_status WHERE id = (
-       SELECT id FROM listing WHERE agency_id = (SELECT id FROM agency WHERE slug = $3) AND status = 'active' AND offer = $1::offer
-        ORDER BY id DESC LIMIT 1) RETURNING id`,
-    [offer, status, await anAgency()],
+       SELECT max(id) FROM listing WHERE status = 'active' AND offer = $1::offer) RETURNING id`,
+    [offer, status],
   );
-  if (listing === undefined) throw new Error(`The agency has nothing for ${offer}.`);
+  if (listing === undefined) throw new Error(`The demo has nothing for ${offer}.`);
   await page.goto(`/console/listings/${listing.id}`);
   await untilListening(page);
-  return listing.id;
 }
 
 /** At each width: nothing for axe to find, and nothing to scroll sideways. */
@@ -93,17 +91,6 @@ for (const colorScheme of ["light", "dark"] as const) {
         if (verb === "Sold…") await page.getByRole("textbox", { name: "Sold for" }).fill("1,000");
         await checkDialog(page, verb);
       }
-      for (const [offer, status, verb] of [
-        ["rent", "active", "Leased…"],
-        ["sale", "draft", "Publish…"],
-        ["sale", "withdrawn", "Relist…"],
-      ] as const) {
-        await listingFor(page, { offer, status });
-        await press(verb);
-        await checkDialog(page, verb);
-      }
-      await page.goto(`/console/listings/${id}`);
-      await untilListening(page);
       await page.getByRole("textbox", { name: "Price as shown" }).fill("From $1,000");
       await page.getByRole("button", { name: "Add an auction" }).click();
       await checkPage(page, "editor with changes and warnings");
@@ -124,6 +111,23 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`/console/listings/${id}/history`);
       await press("Undo…");
       await checkDialog(page, "undo");
+    });
+
+    test("axe finds nothing wrong with what is asked before a home is published, let or listed again", async ({
+      page,
+      browser,
+    }) => {
+      const { context } = await signIn(browser, { name: "Eve Editor" });
+      await page.context().addCookies(await context.cookies());
+      for (const [offer, status, verb] of [
+        ["rent", "active", "Leased…"],
+        ["sale", "draft", "Publish…"],
+        ["sale", "withdrawn", "Relist…"],
+      ] as const) {
+        await editListing(page, { offer, status });
+        await page.getByRole("button", { name: verb }).first().click();
+        await checkDialog(page, verb);
+      }
     });
   });
 }
