@@ -51,7 +51,7 @@ export type Runtime = {
   readonly tail: JournalTail;
   readonly metrics: Metrics;
   readonly limits: Limits;
-  /** Hashing of passwords, which takes half a second and 128 MB each. */
+  /** Hashing of passwords, which takes some tenths of a second each. */
   readonly hashing: BoundedQueue;
   /** To be run in `hashing`. */
   readonly deriveKey: DeriveKey;

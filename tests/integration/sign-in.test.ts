@@ -150,6 +150,6 @@ test("a password that was hashed at another cost is hashed anew as its owner sig
   const { id } = await database.userAccount.create({ data });
   expect((await visitor().signIn(data.email, PASSWORD)).status).toBe(200);
   const after = await database.userAccount.findUniqueOrThrow({ where: { id } });
-  expect(after.passwordHash).toMatch(/^\$scrypt\$ln=17,r=8,p=1\$/);
+  expect(after.passwordHash).toMatch(/^\$scrypt\$ln=14,r=8,p=5\$/);
   expect((await visitor().signIn(data.email, PASSWORD)).status).toBe(200);
 });
