@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Server } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,9 @@ const LOOPBACK = ["127.0.0.1", "::1"];
 
 const MEDIA_WORKER = beside("media-worker");
 const PASSWORD_WORKER = beside("password-worker");
+
+/** Written by next build. */
+const BUILD_ID = ".next/BUILD_ID";
 
 /** Next's development server may not end by itself. */
 const CLOSE_WAIT_MS = 4_500;
@@ -45,7 +49,9 @@ async function serve(env: Env): Promise<void> {
     runtime,
     (request, response) =>
       request.url?.startsWith(MEDIA_PATH) ? media.answer(request, response) : answerPage(request, response),
-    isDevelopment ? (...upgrade) => void upgrades.emit("upgrade", ...upgrade) : undefined,
+    isDevelopment
+      ? { upgrade: (...upgrade) => void upgrades.emit("upgrade", ...upgrade) }
+      : { buildId: readFileSync(BUILD_ID, "utf8") },
   );
   await portal.listen(env.HOST ? [env.HOST] : LOOPBACK, env.PORT);
   runtime.follow();
