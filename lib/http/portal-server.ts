@@ -7,10 +7,10 @@ import {
   type ServerResponse,
 } from "node:http";
 import { AppError } from "@/lib/errors";
+import { answeredFrom } from "@/lib/http/answered-from";
 import { sayCacheStatus } from "@/lib/http/cache-status";
 import { RETRY_AFTER, replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
-import { answerMetrics } from "@/lib/http/metrics-page";
 import { sourceOf } from "@/lib/http/request-source";
 import { requireSeen } from "@/lib/http/seen-cookie";
 import { Turnstile } from "@/lib/http/turnstile";
@@ -47,7 +47,6 @@ export function createPortalServer(runtime: Runtime, answer: Answer, upgrade?: U
   const listener: RequestListener = (request, response) => {
     if (request.url === "/healthz") return answerHealth(response, 200, { status: "alive" });
     if (request.url === "/readyz") return void answerReadiness(runtime, response, isClosing);
-    if (request.url === "/metrics") return void answerMetrics(runtime, request, response);
     void answerInContext(runtime, answerInTurn, request, response);
   };
   const answerInTurn: Answer = async (request, response) => {
@@ -115,7 +114,10 @@ async function answerInContext(
     const tookMs = Math.round((performance.now() - startedAt) * 10) / 10;
     runtime.metrics.answered(method ?? "", response.statusCode, tookMs);
     runtime.logger.info(
-      { requestId: context.requestId, method, url, status: response.statusCode, tookMs },
+      {
+        ...{ requestId: context.requestId, method, url, status: response.statusCode, tookMs },
+        ...answeredFrom(context.reads),
+      },
       "request",
     );
   });
