@@ -67,7 +67,9 @@ test("tabs are one stop, and the arrows go through them", async ({ page }) => {
   await tabs.getByRole("tab", { name: "Details" }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("tabpanel")).toHaveText("Twelve photos.");
+  // The panel that leaves is there until the next frame.
+  await expect(page.getByRole("tabpanel", { name: "Photos" })).toHaveText("Twelve photos.");
+  await expect(page.getByRole("tabpanel")).toHaveCount(1);
   await expect(tabs.getByRole("tab", { selected: true })).toHaveText("Photos12");
 });
 
