@@ -16,7 +16,5 @@ process.on("message", async (message) => {
   }
 });
 process.on("disconnect", () => process.exit(0));
-// Ctrl-C in a terminal reaches the whole group: the portal ends this process when it has finished.
-process.on("SIGINT", () => {});
 
 await files.sweep((name) => readPictureName(name) !== null);

@@ -18,5 +18,3 @@ process.on("message", async (message) => {
   process.send?.({ id, key: key.toString("base64") });
 });
 process.on("disconnect", () => process.exit(0));
-// Ctrl-C in a terminal reaches the whole group: the portal ends this process when it has finished.
-process.on("SIGINT", () => {});

@@ -57,6 +57,8 @@ export function userCommand(): Command {
   return user;
 }
 
+// What a command answers goes to the standard output, to be read or piped; what went wrong to the standard error.
+
 async function create({ email, name, role, agency = "", askPassword = false }: Wanted): Promise<void> {
   const invited = {
     email: read(Email, email, "--email"),

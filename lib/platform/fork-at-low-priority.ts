@@ -11,8 +11,8 @@ type ForkOptions = {
 };
 
 /**
- * Starts a worker, as source or as built, at a low priority: whatever answers requests goes before it. It has a session of its own, and
- * ends when it is disconnected.
+ * Starts a worker, as source or as built, at a low priority: whatever answers requests goes before it. It has a session of its own, so
+ * that Ctrl-C in a terminal does not reach it, and ends when it is disconnected.
  */
 export function forkAtLowPriority(
   worker: string,
