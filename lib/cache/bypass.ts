@@ -8,6 +8,7 @@ const CONTEXT: LoadContext = {
   signal: new AbortController().signal,
   addTags: () => {},
   expiresAt: () => {},
+  keepOut: () => {},
 };
 
 /** Loads past every tier and every flight: inside an open write transaction, whose changes nobody else may see, or to compare. */

@@ -101,6 +101,12 @@ class QueryCache {
     return this.#crew.carrier.run({ kind: "writing" }, work);
   }
 
+  /** Says that the origin is being asked: what is composed of reads, and asks it directly, depends on more than those, and is not kept. */
+  readPast(): void {
+    const scope = this.#crew.carrier.getStore();
+    if (scope?.kind === "load" && scope.isComposed) scope.keepOut();
+  }
+
   /** Runs work whose reads are all loaded, past every tier, as inside a write; answers with what they loaded, by key. Rejects as the work does. */
   async reload(work: () => Promise<unknown>): Promise<ReadonlyMap<string, unknown>> {
     const loaded = new Map<string, unknown>();

@@ -1,3 +1,4 @@
+import type { Taint } from "./load-scope";
 import type { Xid } from "./snapshot";
 
 export type TierName = "memory" | "shared";
@@ -37,7 +38,7 @@ export type CacheEvent =
   | (OfRead & { readonly kind: "renewal-refused" })
   | (OfRead & {
       readonly kind: "not-stored";
-      readonly cause: "overtaken" | "stale" | "writing" | "size" | "tags" | "not-plain" | "no-identity";
+      readonly cause: "overtaken" | "size" | "not-plain" | "no-identity" | Taint;
     })
   | (OfRead & { readonly kind: "bypass" })
   | (OfRead & { readonly kind: "evicted" })

@@ -49,9 +49,9 @@ export class LoadBatch<V> {
     const { carrier, limits, slots } = this.#crew;
     const reads = waiting.map(({ read }) => read);
     const outer = waiting[0]?.scope;
-    const scope = new LoadScope("", this.#parent, limits.tagsPerEntryMax);
+    const takesSlot = this.#parent?.holdsSlot !== true && outer?.kind === "load";
+    const scope = new LoadScope({ key: "" }, this.#parent, { tagsMax: limits.tagsPerEntryMax, takesSlot });
     const context = new ScopedContext(scope);
-    const takesSlot = this.#parent === undefined && outer?.kind === "load";
     if (takesSlot) await slots.take();
     try {
       const values = await carrier.run(outer?.kind === "writing" ? outer : scope, () =>

@@ -1,8 +1,8 @@
 import type { StaleCause } from "./events";
 import type { Times } from "./lifetime";
 
-/** Why a value must not be kept, nor anything made from it. */
-export type Taint = "stale" | "writing" | "tags";
+/** Why a value must not be kept, nor anything made from it. "unshared": a part of it was read past the cache, or is for one request alone. */
+export type Taint = "stale" | "writing" | "tags" | "unshared";
 
 /** What a load may say about the value that it is reading. */
 export type LoadContext = {
@@ -12,6 +12,8 @@ export type LoadContext = {
   addTags(...tags: readonly string[]): void;
   /** The value depends on the present time and is wrong from this instant on (the host's clock). */
   expiresAt(instantMs: number): void;
+  /** The value answers whoever waits for it, and nobody later. */
+  keepOut(): void;
 };
 
 /** The context of one load. The signal is made when it is first asked for: most loads never do, and making one is dear. */
@@ -31,6 +33,8 @@ export class ScopedContext implements LoadContext {
   readonly addTags = (...tags: readonly string[]): void => this.#scope.addTags(tags);
 
   readonly expiresAt = (instantMs: number): void => this.#scope.expiresAt(instantMs);
+
+  readonly keepOut = (): void => this.#scope.keepOut();
 
   abort(reason: unknown): void {
     this.#abort?.abort(reason);
@@ -57,6 +61,9 @@ export class LoadScope {
   readonly kind = "load";
   readonly key: string;
   readonly parent: LoadScope | undefined;
+  readonly isComposed: boolean;
+  /** Whether it, or one around it, has a place among the loads: what is loaded inside then needs none. */
+  readonly holdsSlot: boolean;
   readonly tags = new Set<string>();
   readonly #tagsMax: number;
   freshUntilMs = Number.POSITIVE_INFINITY;
@@ -65,9 +72,15 @@ export class LoadScope {
   taint: Taint | null = null;
   staleCause: StaleCause | null = null;
 
-  constructor(key: string, parent: LoadScope | undefined, tagsMax: number) {
+  constructor(
+    { key, isComposed = false }: { readonly key: string; readonly isComposed?: boolean },
+    parent: LoadScope | undefined,
+    { tagsMax, takesSlot }: { readonly tagsMax: number; readonly takesSlot: boolean },
+  ) {
     this.key = key;
+    this.isComposed = isComposed;
     this.parent = parent;
+    this.holdsSlot = takesSlot || (parent?.holdsSlot ?? false);
     this.#tagsMax = tagsMax;
   }
 
@@ -91,6 +104,10 @@ export class LoadScope {
   expiresAt(instantMs: number): void {
     this.freshUntilMs = Math.min(this.freshUntilMs, instantMs);
     this.staleUntilMs = Math.min(this.staleUntilMs, instantMs);
+  }
+
+  keepOut(): void {
+    this.taint ??= "unshared";
   }
 
   /**

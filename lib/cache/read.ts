@@ -14,6 +14,11 @@ export type Read<V> = {
    * must be so too.
    */
   readonly isLocal?: true;
+  /**
+   * Its load asks other reads, and the origin never: it takes no place among the loads, while each read inside takes its own. What says
+   * that it went past the cache (Cache.readPast) is not kept.
+   */
+  readonly isComposed?: true;
 };
 
 /** Reads the truth: one statement or one read-only snapshot of the primary. Answers null for what does not exist. */

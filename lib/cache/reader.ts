@@ -162,11 +162,13 @@ export class Reader {
     purpose: "answers" | "renews",
   ): { readonly flight: Flight; readonly landed: Promise<void> } {
     const { flights, limits } = this.#crew;
-    const flight = new Flight(read, isTrusted, new LoadScope(read.key, parent, limits.tagsPerEntryMax));
+    const takesOwn = takesSlot && parent?.holdsSlot !== true && read.isComposed !== true;
+    const bounds = { tagsMax: limits.tagsPerEntryMax, takesSlot: takesOwn };
+    const flight = new Flight(read, isTrusted, new LoadScope(read, parent, bounds));
     const held = this.#usable(read);
     if (held !== undefined) flight.fallback = { entry: held.entry, tier: "memory" };
     const renews = purpose === "renews" ? held?.entry : undefined;
-    const task = { read, load, flight, renews, takesSlot: takesSlot && parent === undefined };
+    const task = { read, load, flight, renews, takesSlot: takesOwn };
     flights.open(flight);
     return { flight, landed: fly(this.#crew, task) };
   }

@@ -106,6 +106,21 @@ test("values come back as they were put, in the order in which they were asked f
   expect(await tier.getMany(keys)).toEqual([...expected, undefined]);
 });
 
+test("bytes come back as they were put, wherever in a value they stand, and each on its own", async () => {
+  const { tier } = await setUp();
+  const value = {
+    status: 200,
+    bodies: [{ name: "br", bytes: Buffer.from([0, 255, 128, 10]) }, { bytes: Buffer.alloc(0) }],
+    large: Buffer.alloc(300_000, "verandah"),
+    none: null,
+  };
+  await tier.put("bytes", entryWith(value), MINUTE);
+  const [found] = await tier.getMany(["bytes"]);
+  expect(found).toEqual(entryWith(value));
+  const { large } = (found as { value: typeof value }).value;
+  expect(large.buffer.byteLength).toBe(large.byteLength);
+});
+
 test("a deleted value is gone, and deleting nothing does no harm", async () => {
   const { tier } = await setUp();
   await tier.put("deleted", entryWith("a"), MINUTE);
@@ -116,7 +131,7 @@ test("a deleted value is gone, and deleting nothing does no harm", async () => {
 
 test("entries of 4 KiB and more are compressed, smaller ones are not", async () => {
   const { tier, redis } = await setUp();
-  const emptyBytes = JSON.stringify(entryWith("")).length;
+  const emptyBytes = JSON.stringify({ value: entryWith(""), bytes: [] }).length;
   const lengthOf = async (jsonBytes: number) => {
     await tier.put("sized", entryWith("x".repeat(jsonBytes - emptyBytes)), MINUTE);
     return redis.strlen(redisKey("sized"));
@@ -215,10 +230,12 @@ function flip(bytes: Buffer, bit: number): Buffer {
   return flipped;
 }
 
-/** As encode makes them, of a body of our choice. */
-function bytesOf(body: Buffer): Buffer {
-  const checksum = createHash("sha1").update(body).digest().subarray(0, 8);
-  return Buffer.concat([Buffer.from([1, 1]), checksum, body]);
+/** As encode makes them, of JSON of our choice, deflated. */
+function bytesOf(json: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(json.length);
+  const checksum = createHash("sha1").update(length).update(json).digest().subarray(0, 8);
+  return Buffer.concat([Buffer.from([2, 1]), checksum, length, json]);
 }
 
 const GARBAGE: Readonly<Record<string, Spoil>> = {
@@ -231,7 +248,7 @@ const GARBAGE: Readonly<Record<string, Spoil>> = {
   "the JSON of an entry without its header": bytesSpoiled((bytes) => bytes.subarray(10)),
   // Right in all but its size: spaces behind JSON are JSON.
   "an entry that is small until it is inflated": bytesSpoiled((bytes) =>
-    bytesOf(deflateRawSync(JSON.stringify(decode(bytes)).padEnd(33 * 1024 * 1024))),
+    bytesOf(deflateRawSync(JSON.stringify({ value: decode(bytes), bytes: [] }).padEnd(33 * 1024 * 1024))),
   ),
   "bytes that are compressed and no JSON": bytesSpoiled(() => bytesOf(deflateRawSync(Buffer.from("{")))),
   "another database's entry": entrySpoiled({ identity: "7000000000000000000/00000001/5/16384/0" }),
@@ -288,6 +305,7 @@ test.for(Object.entries(OTHER_TYPES))(
 test.for([
   ["plain", "a short value"],
   ["compressed", Array.from({ length: 400 }, (_, index) => `${index} First Street`)],
+  ["an answer's", { status: 200, body: Buffer.from("<p>1 First Street</p>"), other: Buffer.from([0, 1]) }],
 ] as const)(
   "whichever bit of a %s entry is flipped, and wherever it is cut off, what comes back is the same value or none",
   async ([, value]) => {

@@ -39,6 +39,7 @@ class NaiveCache implements SimulatedCache {
       signal: new AbortController().signal,
       addTags: (...more: readonly string[]) => void tags.push(...more),
       expiresAt: () => {},
+      keepOut: () => {},
     };
     const value = await load(context);
     this.#kept.set(read.key, { value, tags, untilMs: this.#host.now() + read.lifetime.freshForMs });

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { counted, held, readOf, setUp } from "./set-up";
+
+test("what is composed of reads takes no place among the loads, and each read inside takes one", async () => {
+  const { cache, settle } = setUp({ limits: { loadsMax: 1 } });
+  const gates = [held("a"), held("b")];
+  let running = 0;
+  let runningMax = 0;
+  const load = (gate: ReturnType<typeof held<string>>) => async () => {
+    running++;
+    runningMax = Math.max(runningMax, running);
+    const value = await gate.load();
+    running--;
+    return value;
+  };
+  const answers = gates.map((gate, index) =>
+    cache.read(readOf(`page ${index}`, { isComposed: true }), () =>
+      cache.read(readOf(`part ${index}`), load(gate)),
+    ),
+  );
+  await settle();
+  for (const gate of gates) {
+    gate.release();
+    await settle();
+  }
+  expect(await Promise.all(answers)).toEqual(["a", "b"]);
+  expect(runningMax).toBe(1);
+});
+
+test("a batch inside what is composed takes one place", async () => {
+  const { cache, settle } = setUp({ limits: { loadsMax: 1 } });
+  const other = held<string | null>("other");
+  const busy = cache.read(readOf("busy"), other.load);
+  await settle();
+  const batch = counted(["1", "2"]);
+  const page = cache.read(readOf("page", { isComposed: true }), async () => {
+    const values = await cache.readMany([readOf("1"), readOf("2")], batch.load);
+    return values.join();
+  });
+  await settle();
+  expect(batch.calls()).toBe(0);
+  other.release();
+  await settle();
+  expect(await page).toBe("1,2");
+  await busy;
+});
+
+test("what is composed of reads and asks the origin besides answers, and is not kept", async () => {
+  const { cache, settle, kinds } = setUp();
+  const read = readOf("page", { isComposed: true });
+  const page = counted("value");
+  const load = async () => {
+    cache.readPast();
+    return page.load();
+  };
+  expect(await cache.read(read, load)).toBe("value");
+  await settle();
+  await cache.read(read, load);
+  expect(page.calls()).toBe(2);
+  expect(kinds("not-stored")).toMatchObject([{ cause: "unshared" }, { cause: "unshared" }]);
+});
+
+test("a load that is asked for by what is composed may ask the origin: that is what it is for", async () => {
+  const { cache, settle } = setUp();
+  const page = counted("page");
+  const load = async () => {
+    await cache.read(readOf("part"), async () => {
+      cache.readPast();
+      return "part";
+    });
+    return page.load();
+  };
+  for (let asked = 0; asked < 2; asked++) {
+    await cache.read(readOf("page", { isComposed: true }), load);
+    await settle();
+  }
+  expect(page.calls()).toBe(1);
+});
+
+test("a load can keep its value out of every tier, and out of what is made of it", async () => {
+  const { cache, settle, stored } = setUp();
+  const inner = counted("once");
+  const outer = () =>
+    cache.read(readOf("inner"), async ({ keepOut }) => {
+      keepOut();
+      return inner.load();
+    });
+  for (let asked = 0; asked < 2; asked++) {
+    expect(await cache.read(readOf("outer"), outer)).toBe("once");
+    await settle();
+  }
+  expect(inner.calls()).toBe(2);
+  expect(stored.size).toBe(0);
+});
+
+test("bytes are kept as they are, and count with their size", async () => {
+  const { cache, settle } = setUp({ limits: { bytesMax: 10_000 } });
+  const shape = { name: "bytes", version: 1, parse: (stored: unknown) => stored as { body: Uint8Array } };
+  const readBytes = (key: string, size: number) =>
+    cache.read({ ...readOf(key), shape }, async () => ({ body: new Uint8Array(size) }));
+  const { body } = await readBytes("1", 3_000);
+  await settle();
+  expect(cache.size.bytes).toBeGreaterThan(3_000);
+  expect((await readBytes("1", 0)).body).toBe(body);
+  for (const key of ["2", "3", "4"]) await readBytes(key, 3_000);
+  await settle();
+  expect(cache.size.bytes).toBeLessThan(10_000);
+  expect(cache.size.entries).toBe(2);
+});
