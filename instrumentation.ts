@@ -8,6 +8,7 @@ export const onRequestError: Instrumentation.onRequestError = (thrown, request, 
   const { logger, request: requests } = runtime();
   const asked = requests.getStore();
   const requestId = asked?.requestId;
+  if (asked) asked.hasFailed = true;
   // The server in front of Next gives the failed page its status (replaceFailedPages).
   const expected = databaseFailure(thrown) ?? thrown;
   if (asked && isAppError(expected) && expected.status === 503) asked.status = 503;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Server } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +22,9 @@ const PASSWORD_WORKER = beside("password-worker");
 
 /** A quarter of a core while all are busy: at the lowest priority nobody could sign in then. */
 const HASHING_PRIORITY = 5;
+
+/** Written by next build. */
+const BUILD_ID = ".next/BUILD_ID";
 
 /** Next's development server may not end by itself. */
 const CLOSE_WAIT_MS = 4_500;
@@ -48,7 +52,9 @@ async function serve(env: Env): Promise<void> {
     runtime,
     (request, response) =>
       request.url?.startsWith(MEDIA_PATH) ? media.answer(request, response) : answerPage(request, response),
-    isDevelopment ? (...upgrade) => void upgrades.emit("upgrade", ...upgrade) : undefined,
+    isDevelopment
+      ? { upgrade: (...upgrade) => void upgrades.emit("upgrade", ...upgrade) }
+      : { buildId: readFileSync(BUILD_ID, "utf8") },
   );
   await portal.listen(env.HOST ? [env.HOST] : LOOPBACK, env.PORT);
   runtime.follow();

@@ -49,6 +49,20 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        // The portal as it is built, asked over HTTP.
+        test: {
+          name: "http",
+          include: ["tests/http/**/*.test.ts"],
+          globalSetup: ["tests/support/services.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          pool: "forks",
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        resolve: { alias },
         // bin/up itself, from copies of the tree: one at a time, because each is a whole portal.
         test: {
           name: "launcher",

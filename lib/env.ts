@@ -44,6 +44,9 @@ export const ENV = z.object({
   JOURNAL_POLL_MS: whole(10, 200).default(50),
   JOURNAL_RETENTION_HOURS: whole(72, 8_760).default(96),
   AUDIT_PER_SECOND: whole(0, 1_000).default(2),
+  CACHE_RESPONSES: SWITCH,
+  RENDERS_MAX: whole(1, 500).optional(),
+  CDN_MAX_AGE_S: whole(0, 86_400).default(0),
 });
 
 export type Env = Readonly<z.infer<typeof ENV>>;

@@ -53,6 +53,7 @@ export async function runAllTests(means: Means): Promise<void> {
     );
   await vitest(means, "fault run", ["faults"], env);
   await vitest(means, "launcher tests", ["launcher"], env);
+  if (urls.redisUrl !== undefined) await vitest(means, "tests of whole answers", ["http"], env);
   if (browser !== undefined && urls.redisUrl !== undefined) await browserTests(means, urls, env);
 }
 

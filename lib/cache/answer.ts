@@ -12,11 +12,13 @@ export type Answer<V> = {
   readonly expiresInMs: number;
   readonly isStale: boolean;
   readonly staleCause: StaleCause | null;
+  /** Whether anybody may keep it: not what is stale, or was kept out of the tiers for what it was made of. */
+  readonly isKeepable: boolean;
   readonly tags: readonly string[];
   readonly stamp: Snapshot;
 };
 
-export function answerOf<V>({ entry, tier, staleCause }: Outcome<V>, nowMs: number): Answer<V> {
+export function answerOf<V>({ entry, tier, staleCause, taint }: Outcome<V>, nowMs: number): Answer<V> {
   return {
     value: entry.value,
     tier,
@@ -24,6 +26,7 @@ export function answerOf<V>({ entry, tier, staleCause }: Outcome<V>, nowMs: numb
     expiresInMs: Math.max(0, entry.freshUntilMs - nowMs),
     isStale: staleCause !== null,
     staleCause,
+    isKeepable: taint === null,
     tags: entry.tags,
     stamp: entry.stamp,
   };

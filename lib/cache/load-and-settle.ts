@@ -41,7 +41,8 @@ async function load(crew: Crew, { flight, load, read }: Task): Promise<unknown> 
   scope.addTags(read.tags);
   try {
     return await within(crew.host, crew.limits.loadHardMs, () =>
-      crew.carrier.run(scope, () => load(context)),
+      // Async, so that a promise that begins its work when it is awaited begins it here.
+      crew.carrier.run(scope, async () => load(context)),
     );
   } catch (error) {
     context.abort(error);

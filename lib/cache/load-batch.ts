@@ -54,7 +54,7 @@ export class LoadBatch<V> {
     const context = new ScopedContext(scope);
     if (takesSlot) await slots.take();
     try {
-      const values = await carrier.run(outer?.kind === "writing" ? outer : scope, () =>
+      const values = await carrier.run(outer?.kind === "writing" ? outer : scope, async () =>
         this.#loadMany(reads, context),
       );
       for (const { scope: inner } of waiting) if (inner?.kind === "load") inner.merge(scope);

@@ -4,21 +4,24 @@ import type { RequestContext } from "@/lib/platform/runtime";
 /** Seconds after which asking again makes sense while the database is away. */
 export const RETRY_AFTER = "5";
 
+/** It has a style of its own, and nothing else. */
+const FAILURE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
 /**
  * Puts a plain page in place of one that failed before its first byte: what Next sends then is an empty document that only scripts
  * fill. The page names the request, so that a reader can tell and the log can be searched. Answers to scripts stay as they are.
  */
 export function replaceFailedPages(response: ServerResponse, context: RequestContext): void {
   const { writeHead, write, end } = response;
+  const kept = new Set(response.getHeaderNames());
   let page: Buffer | undefined;
   const replaceHead = () => {
     const isAway = context.status === 503;
     page = Buffer.from(failurePage(context.requestId, isAway ? AWAY : BROKEN));
-    for (const name of response.getHeaderNames()) if (name !== "x-request-id") response.removeHeader(name);
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.setHeader("Cache-Control", "no-store");
+    for (const name of response.getHeaderNames()) if (!kept.has(name)) response.removeHeader(name);
+    setFailureHeaders(response, isAway);
     response.setHeader("Content-Length", page.length);
-    if (isAway) response.setHeader("Retry-After", RETRY_AFTER);
     writeHead.call(response, isAway ? 503 : 500);
   };
   const replaceIfFailed = (status: number) => {
@@ -34,6 +37,21 @@ export function replaceFailedPages(response: ServerResponse, context: RequestCon
     const replacement = replaceIfFailed(response.statusCode);
     return end.apply(response, replacement ? [replacement, "utf8"] : chunk);
   }) as typeof end;
+}
+
+/** Answers with the plain page of a failure: `isAway` when asking again in a moment makes sense. */
+export function answerFailedPage(response: ServerResponse, requestId: string, isAway: boolean): void {
+  const page = Buffer.from(failurePage(requestId, isAway ? AWAY : BROKEN));
+  setFailureHeaders(response, isAway);
+  response.writeHead(isAway ? 503 : 500, { "Content-Length": page.length });
+  response.end(page);
+}
+
+function setFailureHeaders(response: ServerResponse, isAway: boolean): void {
+  response.setHeader("Content-Security-Policy", FAILURE_POLICY);
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  if (isAway) response.setHeader("Retry-After", RETRY_AFTER);
 }
 
 function isPage(response: ServerResponse): boolean {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   createServer,
   type IncomingMessage,
@@ -7,14 +6,14 @@ import {
   type ServerResponse,
 } from "node:http";
 import { AppError } from "@/lib/errors";
-import { sayCacheStatus } from "@/lib/http/cache-status";
-import { RETRY_AFTER, replaceFailedPages } from "@/lib/http/failure-page";
+import { type Answer, answering } from "@/lib/http/answer-context";
+import { RETRY_AFTER } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
 import { answerMetrics } from "@/lib/http/metrics-page";
-import { sourceOf } from "@/lib/http/request-source";
-import { requireSeen } from "@/lib/http/seen-cookie";
+import { ResponseTier } from "@/lib/http/response-tier";
+import { securityHeaders } from "@/lib/http/security-headers";
 import { Turnstile } from "@/lib/http/turnstile";
-import type { RequestContext, Runtime } from "@/lib/platform/runtime";
+import type { Runtime } from "@/lib/platform/runtime";
 
 const HEADERS_WAIT_MS = 10_000;
 const REQUEST_WAIT_MS = 30_000;
@@ -23,9 +22,12 @@ const DRAIN_MS = 3_500;
 /** What begins with a password or a code costs a hundred times what a page does: in a flood of them pages come in between. */
 const SIGN_INS = { burst: 2, everyMs: 100, waitingMax: 50 };
 const SIGN_IN_PATH = "/api/account/";
-const REQUEST_ID = /^[\w-]{8,64}$/;
+/** The longest question is 8,000 characters (lib/listings/search-parameters.ts). */
+const URL_LENGTH_MAX = 8_192 + 512;
+const HEAD_BYTES_MAX = 24 * 1024;
+/** Whoever neither sends nor takes anything for so long is cut off. */
+const IDLE_MS = 60_000;
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Upgrade = (request: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer) => void;
 
 export type PortalServer = {
@@ -35,11 +37,21 @@ export type PortalServer = {
   close(): Promise<void>;
 };
 
+export type PortalServerOptions = {
+  readonly upgrade?: Upgrade | undefined;
+  /** Which build answers: its public answers are then stored whole, in front of it. */
+  readonly buildId?: string | undefined;
+};
+
 /**
  * The HTTP server in front of Next: health checks, request ids and the log are here, and whatever can be answered without the
  * framework is answered before `answer` is called.
  */
-export function createPortalServer(runtime: Runtime, answer: Answer, upgrade?: Upgrade): PortalServer {
+export function createPortalServer(
+  runtime: Runtime,
+  answer: Answer,
+  { upgrade, buildId }: PortalServerOptions = {},
+): PortalServer {
   const servers: Server[] = [];
   const signIns = new Turnstile(SIGN_INS);
   let isClosing = false;
@@ -48,21 +60,32 @@ export function createPortalServer(runtime: Runtime, answer: Answer, upgrade?: U
     if (request.url === "/healthz") return answerHealth(response, 200, { status: "alive" });
     if (request.url === "/readyz") return void answerReadiness(runtime, response, isClosing);
     if (request.url === "/metrics") return void answerMetrics(runtime, request, response);
-    void answerInContext(runtime, answerInTurn, request, response);
+    if ((request.url?.length ?? 0) > URL_LENGTH_MAX) return answerTooLong(response);
+    answerRequest(request, response);
   };
   const answerInTurn: Answer = async (request, response) => {
     const isSigningIn = request.method === "POST" && request.url?.startsWith(SIGN_IN_PATH) === true;
     if (isSigningIn && !(await signIns.enter())) return answerTooMany(response);
     await answer(request, response);
   };
+  const answerRequest = answering({
+    runtime,
+    answer: answerInTurn,
+    tier: tierOf(runtime, answer, buildId),
+  });
 
   return {
     async listen(hosts, port) {
       for (const host of hosts) {
         const server = createServer(
-          { headersTimeout: HEADERS_WAIT_MS, requestTimeout: REQUEST_WAIT_MS },
+          {
+            headersTimeout: HEADERS_WAIT_MS,
+            requestTimeout: REQUEST_WAIT_MS,
+            maxHeaderSize: HEAD_BYTES_MAX,
+          },
           listener,
         );
+        server.setTimeout(IDLE_MS);
         if (upgrade) server.on("upgrade", upgrade);
         if (await listen(server, host, port)) servers.push(server);
       }
@@ -72,6 +95,13 @@ export function createPortalServer(runtime: Runtime, answer: Answer, upgrade?: U
       await Promise.all(servers.map(drain));
     },
   };
+}
+
+function tierOf(runtime: Runtime, render: Answer, buildId: string | undefined): ResponseTier | null {
+  const { CACHE_RESPONSES, CDN_MAX_AGE_S: cdnMaxAgeS } = runtime.env;
+  if (buildId === undefined || CACHE_RESPONSES === "off") return null;
+  const manner = { security: securityHeaders(runtime.env), cdnMaxAgeS };
+  return new ResponseTier(runtime, { render, buildId, manner });
 }
 
 async function answerReadiness(
@@ -84,65 +114,16 @@ async function answerReadiness(
   answerHealth(response, readiness.status === "unavailable" ? 503 : 200, readiness);
 }
 
+function answerTooLong(response: ServerResponse): void {
+  const message = `This address is longer than ${URL_LENGTH_MAX} characters: ask for less at once.`;
+  answerHealth(response, 414, { error: { code: "bad_request", message, issues: [] } });
+}
+
 /** As a route handler says it (handler.ts). */
 function answerTooMany(response: ServerResponse): void {
   const message = "Too many people are signing in at once; try again in a moment.";
   response.setHeader("Retry-After", RETRY_AFTER);
   answerHealth(response, 503, { error: { code: "unavailable", message, issues: [] } });
-}
-
-async function answerInContext(
-  runtime: Runtime,
-  answer: Answer,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const context: RequestContext = {
-    requestId: requestIdOf(request),
-    url: request.url ?? "/",
-    source: sourceOf(request, runtime.env),
-    status: undefined,
-    reads: [],
-    isPersonal: false,
-  };
-  const startedAt = performance.now();
-  response.setHeader("X-Request-Id", context.requestId);
-  sayCacheStatus(response, context, startedAt);
-  replaceFailedPages(response, context);
-  applyStatus(response, context);
-  response.once("close", () => {
-    const { method, url } = request;
-    const tookMs = Math.round((performance.now() - startedAt) * 10) / 10;
-    runtime.metrics.answered(method ?? "", response.statusCode, tookMs);
-    runtime.logger.info(
-      { requestId: context.requestId, method, url, status: response.statusCode, tookMs },
-      "request",
-    );
-  });
-  try {
-    await requireSeen(runtime, request.headers.cookie);
-    await runtime.request.run(context, () => answer(request, response));
-  } catch (thrown) {
-    runtime.logger.error({ err: thrown, requestId: context.requestId }, "a request failed");
-    if (response.headersSent) response.destroy();
-    else
-      answerHealth(response, 500, {
-        error: { code: "internal", message: `Request ${context.requestId} failed.` },
-      });
-  }
-}
-
-/** Lets what a page asked for (answerWithStatus) replace Next's 200 as the headers leave. */
-function applyStatus(response: ServerResponse, context: RequestContext): void {
-  const writeHead = response.writeHead;
-  response.writeHead = function (this: ServerResponse, ...[status, ...rest]: Parameters<typeof writeHead>) {
-    return writeHead.call(this, status === 200 ? (context.status ?? status) : status, ...rest);
-  } as typeof writeHead;
-}
-
-function requestIdOf(request: IncomingMessage): string {
-  const given = request.headers["x-request-id"];
-  return typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
 function listen(server: Server, host: string, port: number): Promise<boolean> {

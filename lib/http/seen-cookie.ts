@@ -30,6 +30,12 @@ export function seenCookie({ clock, env }: { clock: Seen; env: Pick<Env, "PUBLIC
   return `${NAME}=${value}; Max-Age=${MAX_AGE_S}; Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 }
 
+/** Whether this process has seen what the cookies of a request say that their carrier has seen. */
+export function hasSeenAll(clock: Seen, cookies: string): boolean {
+  const value = valueIn(cookies);
+  return value === undefined || hasSeen(clock, value);
+}
+
 /**
  * Waits, for one poll at most, until this process has seen what the cookies of a request say that their carrier has seen. A process that
  * cannot catch up believes itself no more: what it then answers from the cache is marked stale.
@@ -38,8 +44,7 @@ export async function requireSeen(
   { clock, tail, limits }: Following,
   cookies: string | undefined,
 ): Promise<void> {
-  const value = cookies === undefined ? undefined : valueIn(cookies);
-  if (value === undefined || hasSeen(clock, value)) return;
+  if (cookies === undefined || hasSeenAll(clock, cookies)) return;
   const askedAtMs = cacheHost.now();
   const hasCaughtUp = await within(cacheHost, limits.catchUpMs, () => tail.catchUp()).catch(() => false);
   if (!hasCaughtUp) clock.distrust(askedAtMs);

@@ -12,6 +12,11 @@ function cookieName(origin: string | null): string | null {
   return isHttps(origin) ? "__Host-verandah-session" : "verandah-session";
 }
 
+/** Whether there may be a session in the cookies of a request, whatever its cookie is called here. */
+export function mayHoldSession(cookies: string): boolean {
+  return cookies.includes("verandah-session=");
+}
+
 /** The token in the cookies of a request, or null. What may be a cookie of the other name is not looked at. */
 export function readSessionToken(cookies: string | null, origin: string | null): string | null {
   const name = cookieName(origin);

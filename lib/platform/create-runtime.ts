@@ -133,6 +133,7 @@ type Parts = {
 function freshDatabase(client: PrismaClient, { cache, clock, tail, channels, self }: Parts): FreshDatabase {
   return withFreshWrites(client, {
     writing: (work) => cache.writing(work),
+    reading: () => cache.readPast(),
     async committed() {
       const writtenAtMs = cacheHost.now();
       const told = channels.publish(CHANGES, self);

@@ -7,6 +7,8 @@ import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 export type WriteHooks = {
   /** Runs work that belongs to an open transaction: cached reads inside neither use the cache nor fill it. */
   writing<T>(work: () => T): T;
+  /** Says that the database is being read, past the cache or in a load of it. */
+  reading(): void;
   /** Resolves once this process has applied what was just committed, and has told the others. */
   committed(): Promise<void>;
   /** A write ended in a way that does not say whether it was committed, or could not be followed. */
@@ -67,7 +69,10 @@ export function withFreshWrites(client: PrismaClient, hooks: WriteHooks): FreshD
   const extended = client.$extends({
     query: {
       $allOperations({ operation, args, query }) {
-        if (!isWrite(operation, args)) return query(args);
+        if (!isWrite(operation, args)) {
+          hooks.reading();
+          return query(args);
+        }
         const batch = batches.getStore();
         if (batch === undefined) return follow(() => query(args));
         batch.hasWritten = true;
@@ -82,14 +87,16 @@ export function withFreshWrites(client: PrismaClient, hooks: WriteHooks): FreshD
   return {
     // The two additions change no signature; Prisma's type of an extended client has no name that others could use.
     database: extended as unknown as Database,
-    readSnapshot: (work) =>
-      client.$transaction(
+    readSnapshot: (work) => {
+      hooks.reading();
+      return client.$transaction(
         async (transaction) => {
           await transaction.$executeRaw`SET TRANSACTION READ ONLY`;
           return work(transaction);
         },
         { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
-      ),
+      );
+    },
   };
 }
 

@@ -34,6 +34,8 @@ export type RequestContext = {
   readonly reads: ReadProvenance[];
   /** It was asked who is signed in: the answer is theirs alone. */
   isPersonal: boolean;
+  /** Something threw while it was rendered, maybe when its status had left already. */
+  hasFailed: boolean;
 };
 
 /** Everything with state, made once per process by createRuntime (server.ts, the command line, tests). */

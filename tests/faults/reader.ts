@@ -101,6 +101,7 @@ async function readForEver(
     status: undefined,
     reads: [],
     isPersonal: false,
+    hasFailed: false,
   };
   const searches = assignment.suburbs.map(({ id, key }) => ({ id, search: searchOf(key) }));
   const http = new HttpReads(assignment, sightings, random, say);

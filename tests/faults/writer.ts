@@ -175,6 +175,7 @@ class Writer {
       status: undefined,
       reads: [],
       isPersonal: false,
+      hasFailed: false,
     };
     const askedAt = instant();
     try {

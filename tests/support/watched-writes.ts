@@ -9,6 +9,7 @@ export function watchWrites(env: Env, hooks: Partial<WriteHooks> = {}) {
   onTestFinished(() => client.$disconnect());
   const calls: ("committed" | "in doubt")[] = [];
   const fresh = withFreshWrites(client, {
+    reading: () => {},
     writing: (work) => work(),
     committed: async () => void calls.push("committed"),
     inDoubt: () => void calls.push("in doubt"),

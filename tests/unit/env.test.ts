@@ -47,6 +47,8 @@ test("with only a database given, everything else has a default or is absent", (
     JOURNAL_POLL_MS: 50,
     JOURNAL_RETENTION_HOURS: 96,
     AUDIT_PER_SECOND: 2,
+    CACHE_RESPONSES: "on",
+    CDN_MAX_AGE_S: 0,
   });
 });
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { STALE_NOTICE_ID } from "@/lib/http/stale-notice-id";
 import { Footer } from "./footer";
 import { Header } from "./header";
+import { LeftNotice } from "./left-notice";
 
 /** What stands around every public page. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -12,6 +14,7 @@ export function Frame({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
+      <LeftNotice id={STALE_NOTICE_ID} />
       <Header />
       <main id="content" tabIndex={-1} className="flex-1">
         {children}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counted, held, readOf, setUp } from "./set-up";
+import { counted, held, never, readOf, setUp } from "./set-up";
 
 test("what is composed of reads takes no place among the loads, and each read inside takes one", async () => {
   const { cache, settle } = setUp({ limits: { loadsMax: 1 } });
@@ -106,4 +106,42 @@ test("bytes are kept as they are, and count with their size", async () => {
   await settle();
   expect(cache.size.bytes).toBeLessThan(10_000);
   expect(cache.size.entries).toBe(2);
+});
+
+test("what is composed of what is held waits for nobody's load", async () => {
+  const { cache, settle } = setUp({ limits: { loadsMax: 1 } });
+  await cache.read(readOf("part"), async () => "held");
+  const other = held<string | null>("other");
+  const busy = cache.read(readOf("busy"), other.load);
+  await settle();
+  const load = () => cache.read(readOf("part"), never);
+  const page = cache.read(readOf("page", { isComposed: true }), load);
+  expect(await Promise.race([page, settle().then(() => "waits")])).toBe("held");
+  other.release();
+  await busy;
+});
+
+test("a load whose work begins when it is awaited works within its own scope", async () => {
+  const { cache, settle } = setUp();
+  const page = counted("page");
+  const lazy = (value: string): Promise<string> => ({
+    ...Promise.resolve(value),
+    // biome-ignore lint/suspicious/noThenProperty: as Prisma's promises are
+    then: (resolved) => {
+      cache.readPast();
+      return Promise.resolve(value).then(resolved);
+    },
+    catch: (failed) => Promise.resolve(value).catch(failed),
+    finally: (ended) => Promise.resolve(value).finally(ended),
+    [Symbol.toStringTag]: "lazy",
+  });
+  const load = async () => {
+    await cache.read(readOf("part"), () => lazy("part"));
+    return page.load();
+  };
+  for (let asked = 0; asked < 2; asked++) {
+    await cache.read(readOf("page", { isComposed: true }), load);
+    await settle();
+  }
+  expect(page.calls()).toBe(1);
 });

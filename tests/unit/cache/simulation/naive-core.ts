@@ -53,6 +53,7 @@ const PROVENANCE = {
   expiresInMs: 0,
   isStale: false,
   staleCause: null,
+  isKeepable: true,
   stamp: NOTHING_SEEN,
 } as const;
 

@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isAppError } from "@/lib/errors";
+import { applyStatus } from "@/lib/http/apply-status";
+import { sayCacheStatus } from "@/lib/http/cache-status";
+import { answerFailedPage, RETRY_AFTER, replaceFailedPages } from "@/lib/http/failure-page";
+import { answerHealth } from "@/lib/http/health";
+import { dropInternalHeaders } from "@/lib/http/inbound-headers";
+import { sourceOf } from "@/lib/http/request-source";
+import type { ResponseTier } from "@/lib/http/response-tier";
+import { DATA_POLICY, noncePolicy, securityHeaders } from "@/lib/http/security-headers";
+import { requireSeen } from "@/lib/http/seen-cookie";
+import type { RequestContext, Runtime } from "@/lib/platform/runtime";
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+type Parts = { readonly runtime: Runtime; readonly answer: Answer; readonly tier: ResponseTier | null };
+
+/** Answers requests, each with an id and a line in the log: from the response tier where that may, else by `answer`. Never rejects. */
+export function answering({
+  runtime,
+  answer,
+  tier,
+}: Parts): (request: IncomingMessage, response: ServerResponse) => void {
+  const security = securityHeaders(runtime.env);
+
+  const answerByNext = async ({ request, response, requestId, startedAtMs }: Asking) => {
+    for (const [name, value] of security) response.setHeader(name, value);
+    response.setHeader("X-Request-Id", requestId);
+    const context = contextOf(runtime, request, requestId);
+    // In development Next asks for more, and speaks to itself.
+    if (runtime.env.NODE_ENV !== "development") {
+      dropInternalHeaders(request);
+      setPolicy(request, response);
+    }
+    sayCacheStatus(response, context, startedAtMs);
+    replaceFailedPages(response, context);
+    applyStatus(response, context);
+    await runtime.request.run(context, () => answer(request, response));
+  };
+
+  const fail = (thrown: unknown, { response, requestId }: Asking, isPage: boolean) => {
+    const isAway = isBusyOrAway(thrown);
+    runtime.logger[isAway ? "warn" : "error"]({ err: thrown, requestId }, "a request failed");
+    if (response.headersSent || response.destroyed) {
+      response.destroy();
+      return;
+    }
+    for (const [name, value] of security) response.setHeader(name, value);
+    response.setHeader("X-Request-Id", requestId);
+    if (isPage) answerFailedPage(response, requestId, isAway);
+    else answerFailedData(response, requestId, isAway);
+  };
+
+  return (request, response) => {
+    const asking = { request, response, requestId: requestIdOf(request), startedAtMs: performance.now() };
+    const asked = tier?.askedBy(request) ?? null;
+    if (tier !== null && asked !== null && tier.answerHeld(asked, asking)) {
+      noteAnswered(runtime, asking);
+      return;
+    }
+    response.once("close", () => noteAnswered(runtime, asking));
+    requireSeen(runtime, request.headers.cookie)
+      .then(() => (tier !== null && asked !== null ? tier.answer(asked, asking) : answerByNext(asking)))
+      .catch((thrown: unknown) => fail(thrown, asking, asked !== null && asked.kind !== "data"));
+  };
+}
+
+function answerFailedData(response: ServerResponse, requestId: string, isAway: boolean): void {
+  response.setHeader("Content-Security-Policy", DATA_POLICY);
+  if (isAway) response.setHeader("Retry-After", RETRY_AFTER);
+  const [code, message] = isAway ? ["unavailable", BUSY] : ["internal", `Request ${requestId} failed.`];
+  answerHealth(response, isAway ? 503 : 500, { error: { code, message, issues: [] } });
+}
+
+const BUSY = "The portal is busy and could not answer in time; try again in a moment.";
+
+function isBusyOrAway(thrown: unknown): boolean {
+  if (isAppError(thrown)) return thrown.status === 503;
+  return thrown instanceof Error && (thrown.name === "LoadRefusedError" || thrown.name === "TimeLimitError");
+}
+
+/** Next puts the nonce that it finds in the request's own policy on the scripts of the page. */
+function setPolicy(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url?.startsWith("/_next/")) return;
+  if (request.url?.startsWith("/api/")) {
+    response.setHeader("Content-Security-Policy", DATA_POLICY);
+    return;
+  }
+  const policy = noncePolicy(randomUUID().replaceAll("-", ""));
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("Content-Security-Policy", policy);
+}
+
+function contextOf(runtime: Runtime, request: IncomingMessage, requestId: string): RequestContext {
+  return {
+    requestId,
+    url: request.url ?? "/",
+    source: sourceOf(request, runtime.env),
+    status: undefined,
+    reads: [],
+    isPersonal: false,
+    hasFailed: false,
+  };
+}
+
+type Asking = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly startedAtMs: number;
+};
+
+function noteAnswered(runtime: Runtime, { request, response, requestId, startedAtMs }: Asking): void {
+  const { method, url } = request;
+  const tookMs = Math.round((performance.now() - startedAtMs) * 10) / 10;
+  runtime.metrics.answered(method ?? "", response.statusCode, tookMs);
+  runtime.logger.info({ requestId, method, url, status: response.statusCode, tookMs }, "request");
+}
+
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers["x-request-id"];
+  return typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,116 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { availableParallelism } from "node:os";
+import type { Answer } from "@/lib/cache/answer";
+import { LoadSlots } from "@/lib/cache/load-slots";
+import type { Load } from "@/lib/cache/read";
+import { type AskedAnswer, AskedAnswers } from "@/lib/http/asked-answer";
+import { renderDetached } from "@/lib/http/render-detached";
+import { POLICY_BYTES_MAX } from "@/lib/http/security-headers";
+import { hasSeenAll } from "@/lib/http/seen-cookie";
+import { type Manner, sendAnswer } from "@/lib/http/send-answer";
+import { mayHoldSession } from "@/lib/http/session-cookie";
+import { StaleVariants } from "@/lib/http/stale-variants";
+import { makeStoredAnswer, type StoredAnswer } from "@/lib/http/stored-answer";
+import { cacheHost } from "@/lib/platform/cache-host";
+import type { Runtime } from "@/lib/platform/runtime";
+
+type Renderer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+type ResponseTierOptions = {
+  readonly render: Renderer;
+  /** Which build renders: the answers of another are not its own. */
+  readonly buildId: string;
+  readonly manner: Manner;
+};
+
+/** An answer that was given, or under way: what is asked for, by whom, since when. */
+type Asking = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly startedAtMs: number;
+};
+
+/** Renders that wait for their turn, and for how long: then what is stale answers, or nobody does. */
+const RENDER_WAITS = { loadWaitsMax: 100, loadWaitMs: 2_000 };
+
+/**
+ * Whole public answers in front of Next: what may be stored is rendered for nobody in particular, once for all processes, and kept as
+ * bytes in the cache of the runtime, with the tags and the life of what it was made of.
+ */
+export class ResponseTier {
+  readonly #runtime: Runtime;
+  readonly #options: ResponseTierOptions;
+  readonly #asked: AskedAnswers;
+  readonly #renders: LoadSlots;
+  readonly #stale = new StaleVariants();
+
+  constructor(runtime: Runtime, options: ResponseTierOptions) {
+    this.#runtime = runtime;
+    this.#options = options;
+    this.#asked = new AskedAnswers(options.buildId);
+    this.#renders = new LoadSlots(
+      { loadsMax: runtime.env.RENDERS_MAX ?? 2 * availableParallelism(), ...RENDER_WAITS },
+      cacheHost,
+    );
+  }
+
+  /** What a request asks for, when its answer may be stored and it may have a stored one; null when it is for Next. */
+  askedBy(request: IncomingMessage): AskedAnswer | null {
+    const { cookie } = request.headers;
+    return cookie !== undefined && mayHoldSession(cookie) ? null : this.#asked.read(request);
+  }
+
+  /** Answers at once if memory can; whether it did. */
+  answerHeld(asked: AskedAnswer, asking: Asking): boolean {
+    const { cache, clock } = this.#runtime;
+    const { cookie } = asking.request.headers;
+    if (cookie !== undefined && !hasSeenAll(clock, cookie)) return false;
+    const held = cache.readHeld(asked.read, this.#load(asked));
+    if (held === undefined) return false;
+    this.#send(held.value, held, asking);
+    return true;
+  }
+
+  /** Answers, from the nearest tier that has it, or rendered. Rejects with what the render rejected with when there is nothing stale either. */
+  async answer(asked: AskedAnswer, asking: Asking): Promise<void> {
+    const answer = await this.#runtime.cache.readWithProvenance(asked.read, this.#load(asked));
+    const isOld = answer.tier !== "origin" && answer.isStale && answer.staleCause !== "time";
+    if (!isOld || asked.kind === "data") return this.#send(answer.value, answer, asking);
+    if (asked.kind === "payload") return leaveToPage(asking);
+    this.#send(await this.#stale.of(asked.read.key, answer.value, answer.ageMs), answer, asking);
+  }
+
+  #load({ asked }: AskedAnswer): Load<StoredAnswer> {
+    return async ({ keepOut, signal }) => {
+      await this.#renders.take();
+      try {
+        const rendered = await renderDetached(this.#runtime, this.#options.render, asked, signal);
+        const answer = await makeStoredAnswer(rendered);
+        const { length } = answer.policy;
+        if (length > POLICY_BYTES_MAX)
+          this.#runtime.logger.warn({ path: asked.path, length }, "a page has too many inline scripts");
+        if (!rendered.isForAll || length > POLICY_BYTES_MAX) keepOut();
+        return answer;
+      } finally {
+        this.#renders.giveBack();
+      }
+    };
+  }
+
+  #send(value: StoredAnswer, answer: Answer<StoredAnswer>, asking: Asking): void {
+    const { request, response, requestId, startedAtMs } = asking;
+    if (response.destroyed) return;
+    const sent = { ...answer, tookMs: performance.now() - startedAtMs, requestId };
+    sendAnswer(request, response, value, sent, this.#options.manner);
+  }
+}
+
+/** Next's router loads a page whole when its payload is none: the page then says that it may be out of date. */
+function leaveToPage({ response, requestId }: Asking): void {
+  response.writeHead(200, [
+    ...["Content-Type", "text/html; charset=utf-8", "Content-Length", "0"],
+    ...["Cache-Control", "no-store", "X-Request-Id", requestId],
+  ]);
+  response.end();
+}

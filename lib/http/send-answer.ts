@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Answer } from "@/lib/cache/answer";
+import { acceptedEncoding, type Encoding } from "@/lib/http/accepted-encoding";
+import { PUBLIC } from "@/lib/http/cache-control";
+import { namesEntity } from "@/lib/http/entity-tag";
+import type { StoredAnswer } from "@/lib/http/stored-answer";
+
+/** Where an answer came from, as it says itself. */
+export type Sent = Omit<Answer<StoredAnswer>, "value" | "stamp"> & {
+  readonly requestId: string;
+  readonly tookMs: number;
+};
+
+/** What a process says on each of its answers. */
+export type Manner = {
+  readonly security: readonly (readonly [name: string, value: string])[];
+  /** How long a CDN may keep answers, in seconds; 0 where there is none. */
+  readonly cdnMaxAgeS: number;
+};
+
+type Variant = { readonly tag: string; readonly body: Uint8Array; readonly head: readonly string[] };
+
+const SUFFIX: Readonly<Record<Encoding, string>> = { br: "-br", gzip: "-gz", identity: "" };
+const PAGE_VARY =
+  "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch, Accept-Encoding";
+/** CDNs cut longer ones off, and what is cut off is not purged. */
+const CACHE_TAG_LENGTH_MAX = 8_000;
+
+const variants = new WeakMap<StoredAnswer, Partial<Record<Encoding, Variant>>>();
+
+/** Writes an answer to whoever asked, or 304 when they have it: status, headers, and for a GET the body in the encoding that they take. */
+export function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: StoredAnswer,
+  sent: Sent,
+  manner: Manner,
+): void {
+  const variant = variantOf(answer, acceptedEncoding(one(request.headers["accept-encoding"])), manner);
+  const isKept = sent.isKeepable;
+  const said = provenance(answer, sent, isKept, manner);
+  if (isKept && answer.status === 200 && namesEntity(request.headers["if-none-match"], variant.tag)) {
+    response.writeHead(304, ["ETag", variant.tag, "Vary", varyOf(answer), ...said]);
+    response.end();
+    return;
+  }
+  response.writeHead(answer.status, [...variant.head, ...said]);
+  response.end(request.method === "HEAD" ? undefined : variant.body);
+}
+
+function variantOf(answer: StoredAnswer, accepted: Encoding, manner: Manner): Variant {
+  let made = variants.get(answer);
+  if (made === undefined) {
+    made = {};
+    variants.set(answer, made);
+  }
+  const encoding = answer[accepted] === null ? "identity" : accepted;
+  made[encoding] ??= makeVariant(answer, encoding, manner);
+  return made[encoding];
+}
+
+function makeVariant(answer: StoredAnswer, encoding: Encoding, { security }: Manner): Variant {
+  const body = answer[encoding] ?? answer.identity;
+  const tag = `"${answer.digest}${SUFFIX[encoding]}"`;
+  const head = [
+    ["Content-Type", answer.type],
+    ["Content-Length", String(body.length)],
+    ...(encoding === "identity" ? [] : [["Content-Encoding", encoding]]),
+    ["ETag", tag],
+    ["Vary", varyOf(answer)],
+    ...answer.headers,
+    ...security,
+    ["Content-Security-Policy", answer.policy],
+  ];
+  return { tag, body, head: head.flat().filter((each) => each !== undefined) };
+}
+
+function varyOf({ type }: StoredAnswer): string {
+  return type.startsWith("application/json") ? "Accept-Encoding" : PAGE_VARY;
+}
+
+function provenance(answer: StoredAnswer, sent: Sent, isKept: boolean, { cdnMaxAgeS }: Manner): string[] {
+  const { tier, ageMs, expiresInMs, staleCause, requestId, tookMs } = sent;
+  const ageS = Math.floor(ageMs / 1000);
+  const stale = isKept || staleCause === null ? "" : `; stale (${staleCause})`;
+  const from = tier === "origin" ? "fwd=miss" : `hit; ttl=${Math.floor(expiresInMs / 1000)}`;
+  const said = [
+    ...["X-Request-Id", requestId],
+    ...["Cache-Status", `Verandah; ${from}; detail="response ${tier}, age ${ageS}${stale}"`],
+    ...["Server-Timing", `cache;desc="response ${tier}";dur=${tookMs.toFixed(2)}`],
+    ...["Cache-Control", isKept && answer.status === 200 ? PUBLIC : "no-store"],
+  ];
+  if (!isKept || answer.status !== 200) return said;
+  if (cdnMaxAgeS === 0) return [...said, "Age", String(ageS)];
+  const tags = sent.tags.join(",");
+  if (tags.length > CACHE_TAG_LENGTH_MAX) return said;
+  // No Age: a CDN would take it off the time for which it may keep the answer, which was found to be true just now.
+  return [...said, "CDN-Cache-Control", `public, max-age=${cdnMaxAgeS}`, "Cache-Tag", tags];
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header.join(",") : header;
+}

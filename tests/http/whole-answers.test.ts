@@ -1,0 +1,340 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listingSlug } from "@/lib/listings/listing-path";
+import { get, startBuiltPortals } from "@/tests/support/built-portal";
+
+let portals: Awaited<ReturnType<typeof startBuiltPortals>>;
+beforeAll(async () => {
+  portals = await startBuiltPortals(2);
+});
+afterAll(() => portals.stop());
+
+/** How long a change may take to be known everywhere, and some more for a machine that is busy. */
+const FOLLOWED_MS = 400;
+const followed = () => new Promise((resolve) => setTimeout(resolve, FOLLOWED_MS));
+
+function setUp() {
+  const { world, sql, origins } = portals;
+  const [here = "", there = ""] = origins;
+  const path = `/listing/1-first-street-ashby-nsw-${world.shown.id}`;
+  return { world, sql, here, there, path };
+}
+
+test("a listing's page is where its slug says", () => {
+  const locality = {
+    slug: "ashby",
+    name: "Ashby",
+    postcode: null,
+    region: { slug: "nsw", code: "NSW", name: "NSW" },
+  };
+  expect(listingSlug({ street: "1 First Street", propertyType: "house", locality })).toBe(
+    "1-first-street-ashby-nsw",
+  );
+});
+
+test("every public address is a miss, then a hit, and the same bytes", async () => {
+  const { here, path, world } = setUp();
+  const { id } = world.shown;
+  const paths = [
+    ...[
+      "/",
+      "/about",
+      "/buy",
+      "/rent",
+      "/sold",
+      "/buy/nsw",
+      "/buy/nsw/ashby",
+      "/buy/nsw/ashby?beds=3-",
+      path,
+    ],
+    ...[
+      "/api/listings?channel=buy",
+      `/api/listings/${id}`,
+      `/api/listings/${id}/similar`,
+      "/api/localities?q=ash",
+    ],
+    ...["/api/localities/nsw/ashby", "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9"],
+  ];
+  for (const each of paths) {
+    const first = await get(here, each);
+    const second = await get(here, each);
+    expect([each, first.status, first.tier, second.tier]).toEqual([each, 200, "origin", "memory"]);
+    expect(second.body.equals(first.body), each).toBe(true);
+    expect(first.headers["cache-control"], each).toBe("public, max-age=0, must-revalidate");
+  }
+});
+
+test("a process takes from Redis what another has rendered", async () => {
+  const { here, there } = setUp();
+  const mine = await get(here, "/buy/vic");
+  const theirs = await get(there, "/buy/vic");
+  expect([mine.tier, theirs.tier]).toEqual(["origin", "shared"]);
+  expect(theirs.body.equals(mine.body)).toBe(true);
+  expect(theirs.headers.etag).toBe(mine.headers.etag);
+  expect((await get(there, "/buy/vic")).tier).toBe("memory");
+});
+
+test("a change by raw SQL changes every stored page that shows it, in every process, and no other is rendered again", async () => {
+  const { here, there, sql, world, path } = setUp();
+  const showing = ["/buy/nsw/ashby", "/buy/nsw", path, `/api/listings/${world.shown.id}`];
+  const others = ["/about", "/buy/vic", "/buy/nsw/birdwood", "/rent", "/api/localities?q=bird"];
+  for (const each of [...showing, ...others]) for (const origin of [here, there]) await get(origin, each);
+  await followed();
+  for (const each of [...showing, ...others]) expect((await get(there, each)).tier, each).toBe("memory");
+
+  await sql(
+    `UPDATE listing SET price_display = '$1,234,567 firm', version = version + 1 WHERE id = ${world.shown.id}`,
+  );
+  await followed();
+  for (const each of showing) {
+    const [mine, theirs] = [await get(here, each), await get(there, each)];
+    expect(mine.text, each).toContain("$1,234,567 firm");
+    expect(theirs.text, each).toContain("$1,234,567 firm");
+    expect(mine.tier, each).toBe("origin");
+  }
+  for (const each of others)
+    for (const origin of [here, there]) expect((await get(origin, each)).tier, each).toBe("memory");
+});
+
+test("whoever asks, and with whatever headers, gets the same bytes", async () => {
+  const { here, there } = setUp();
+  const asked = "/buy/nsw/birdwood";
+  const plain = await get(here, asked);
+  const odd = Object.fromEntries(FORTY_HEADERS.map((name) => [name, "1"]));
+  expect(Object.keys(odd)).toHaveLength(40);
+  const agents = ["Mozilla/5.0 (iPhone)", "Googlebot/2.1 (+http://www.google.com/bot.html)", "curl/8", ""];
+  for (const origin of [here, there])
+    for (const headers of [
+      odd,
+      ...agents.map((agent) => ({ "user-agent": agent })),
+      { cookie: "theme=dark; seen=1" },
+    ]) {
+      const answer = await get(origin, asked, headers);
+      expect(answer.body.equals(plain.body), JSON.stringify(headers)).toBe(true);
+      expect(answer.headers["content-security-policy"]).toBe(plain.headers["content-security-policy"]);
+    }
+});
+
+test("odd headers of whoever asks first change nothing for those who come later", async () => {
+  const { here, there } = setUp();
+  const odd = Object.fromEntries(FORTY_HEADERS.map((name) => [name, "1"]));
+  const poisoned = await get(here, "/sold/nsw", {
+    ...odd,
+    host: "evil.example",
+    "x-forwarded-host": "evil.example",
+  });
+  const later = await get(here, "/sold/nsw");
+  expect([poisoned.status, poisoned.tier, later.tier]).toEqual([200, "origin", "memory"]);
+  expect(later.text).not.toContain("evil.example");
+  expect((await get(there, "/sold/nsw")).body.equals(poisoned.body)).toBe(true);
+});
+
+test("a tracking parameter shares the entry, and another spelling redirects and is not stored", async () => {
+  const { here } = setUp();
+  const canonical = await get(here, "/buy/nsw/ashby?beds=2-");
+  const tracked = await get(here, "/buy/nsw/ashby?utm_source=letter&beds=2-&gclid=1");
+  expect(tracked.tier).toBe("memory");
+  expect(tracked.body.equals(canonical.body)).toBe(true);
+  for (let asked = 0; asked < 2; asked++) {
+    const other = await get(here, "/buy/nsw/ashby?type=house&beds=2-&nonsense=1");
+    expect([other.status, other.tier]).toEqual([308, undefined]);
+  }
+  const [first, second] = [
+    await get(here, "/listing/wrong-name-1"),
+    await get(here, "/listing/wrong-name-1"),
+  ];
+  expect([first.status, first.tier, second.tier]).toEqual([308, "origin", "origin"]);
+});
+
+test("a session is neither stored nor answered with what is stored", async () => {
+  const { here } = setUp();
+  await get(here, "/about");
+  for (const name of ["verandah-session", "__Host-verandah-session"]) {
+    const answer = await get(here, "/about", { cookie: `other=1; ${name}=${"a".repeat(43)}` });
+    expect([answer.status, answer.tier]).toEqual([200, undefined]);
+    expect(answer.headers["content-security-policy"]).toContain("'nonce-");
+  }
+});
+
+test("what does not exist and what is gone is stored, and comes to be", async () => {
+  const { here, sql, world } = setUp();
+  const missing = "/listing/nowhere-2000000";
+  const gone = `/listing/example-${world.gone.id}`;
+  for (const [each, status] of [
+    [missing, 404],
+    [gone, 410],
+    [`/api/listings/${world.gone.id}`, 410],
+  ] as const) {
+    const first = await get(here, each);
+    const second = await get(here, each);
+    expect([each, first.status, second.status, second.tier]).toEqual([each, status, status, "memory"]);
+    expect(second.headers["cache-control"]).toBe("no-store");
+  }
+  await sql(`UPDATE listing SET status = 'active', version = version + 1 WHERE id = ${world.gone.id}`);
+  await followed();
+  expect((await get(here, `/api/listings/${world.gone.id}`)).status).toBe(200);
+  expect((await get(here, gone)).status).not.toBe(410);
+});
+
+test("what is refused is not stored", async () => {
+  const { here } = setUp();
+  for (let asked = 0; asked < 2; asked++)
+    for (const each of [
+      "/api/listings?channel=buy&agency=nobody-here",
+      "/buy?agency=nobody-here",
+      "/api/listings?beds=x",
+    ]) {
+      const answer = await get(here, each);
+      expect([each, answer.status, answer.headers["cache-control"]]).toEqual([each, 400, "no-store"]);
+      expect(answer.tier).not.toBe("memory");
+    }
+});
+
+test("each encoding has its own tag, and all hold the same", async () => {
+  const { here } = setUp();
+  const plain = await get(here, "/buy/nsw");
+  const gzip = await get(here, "/buy/nsw", { "accept-encoding": "gzip, deflate" });
+  const br = await get(here, "/buy/nsw", { "accept-encoding": "gzip, deflate, br, zstd" });
+  expect([plain, gzip, br].map(({ headers }) => headers["content-encoding"])).toEqual([
+    undefined,
+    "gzip",
+    "br",
+  ]);
+  expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+  expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
+  expect(new Set([plain, gzip, br].map(({ headers }) => headers.etag)).size).toBe(3);
+  for (const { headers } of [plain, gzip, br]) expect(headers.vary).toContain("Accept-Encoding");
+});
+
+test("whoever has an answer gets 304, until it changes", async () => {
+  const { here, sql, world } = setUp();
+  const asked = `/api/listings/${world.shown.id}`;
+  const { headers } = await get(here, asked);
+  const etag = headers.etag ?? "";
+  for (const named of [etag, `W/${etag}`, `"other", W/${etag}`, "*"]) {
+    const answer = await get(here, asked, { "if-none-match": named });
+    expect([named, answer.status, answer.body.length, answer.headers.etag]).toEqual([named, 304, 0, etag]);
+    expect(answer.headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
+  }
+  expect((await get(here, asked, { "if-none-match": '"other"' })).status).toBe(200);
+  await sql(
+    `UPDATE listing SET headline = 'Another headline', version = version + 1 WHERE id = ${world.shown.id}`,
+  );
+  await followed();
+  const changed = await get(here, asked, { "if-none-match": etag });
+  expect([changed.status, changed.text.includes("Another headline")]).toEqual([200, true]);
+});
+
+test("HEAD says what GET would, without its body", async () => {
+  const { here } = setUp();
+  const full = await get(here, "/buy/vic");
+  const head = await get(here, "/buy/vic", {}, "HEAD");
+  expect([head.status, head.body.length]).toEqual([200, 0]);
+  for (const name of [
+    "content-type",
+    "content-length",
+    "etag",
+    "vary",
+    "cache-control",
+    "content-security-policy",
+  ])
+    expect(head.headers[name], name).toEqual(full.headers[name]);
+});
+
+test("a hit says its tier, its age and what it took", async () => {
+  const { here } = setUp();
+  await get(here, "/about");
+  const { headers } = await get(here, "/about");
+  expect(headers["cache-status"]).toMatch(/^Verandah; hit; ttl=\d+; detail="response memory, age \d+"$/);
+  expect(headers.age).toMatch(/^\d+$/);
+  expect(headers["server-timing"]).toMatch(/^cache;desc="response memory";dur=[\d.]+$/);
+  expect(headers["x-request-id"]).toBeDefined();
+});
+
+test("a stored page lets its own inline scripts run by their hashes, no others, in at most 4 KB", async () => {
+  const { here, path } = setUp();
+  for (const each of ["/", "/buy/nsw", path, "/about"]) {
+    await get(here, each);
+    const { headers } = await get(here, each);
+    const policy = String(headers["content-security-policy"]);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).toContain("'sha256-");
+    expect(policy.length, each).toBeLessThan(4 * 1024);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(policy).toContain("frame-ancestors 'none'");
+  }
+});
+
+test("assets keep for a year, since their names change with them", async () => {
+  const { here } = setUp();
+  const { text } = await get(here, "/about");
+  const [script = ""] = /\/_next\/static\/[^"\\]+\.js/.exec(text) ?? [];
+  const { status, headers } = await get(here, script);
+  expect([status, headers["cache-control"]]).toEqual([200, "public, max-age=31536000, immutable"]);
+});
+
+test("the router's payloads are stored under its headers, and what it does not say itself goes past the store", async () => {
+  const { here } = setUp();
+  const bare = await get(here, "/buy/nsw?_rsc=", { rsc: "1" });
+  const again = await get(here, "/buy/nsw?_rsc=", { rsc: "1" });
+  expect([bare.status, bare.headers["content-type"], again.tier]).toEqual([
+    200,
+    "text/x-component",
+    "memory",
+  ]);
+  expect((await get(here, "/buy/nsw")).headers["content-type"]).toContain("text/html");
+  for (const [path, headers] of [
+    ["/buy/nsw?_rsc=wrong", { rsc: "1" }],
+    ["/buy/nsw", { rsc: "1" }],
+    ["/buy/nsw?_rsc=", { rsc: "2" }],
+    ["/buy/nsw?_rsc=", { rsc: "1", "next-url": "/about" }],
+    ["/buy/nsw?_rsc=", { "next-router-prefetch": "1" }],
+  ] as const)
+    expect((await get(here, path, headers)).tier, JSON.stringify([path, headers])).toBeUndefined();
+});
+
+const FORTY_HEADERS = [
+  ...[
+    "accept",
+    "accept-language",
+    "user-agent",
+    "referer",
+    "origin",
+    "dnt",
+    "pragma",
+    "cache-control",
+    "purpose",
+  ],
+  ...[
+    "x-forwarded-for",
+    "x-forwarded-proto",
+    "x-forwarded-port",
+    "x-forwarded-host",
+    "x-real-ip",
+    "forwarded",
+    "via",
+  ],
+  ...[
+    "x-middleware-prefetch",
+    "x-middleware-subrequest",
+    "x-middleware-invoke",
+    "x-nextjs-data",
+    "x-nextjs-rewritten-path",
+  ],
+  ...["x-nextjs-html-request-id", "x-now-route-matches", "x-matched-path", "x-invoke-path", "x-original-url"],
+  ...[
+    "x-rewrite-url",
+    "x-http-method-override",
+    "content-security-policy",
+    "content-security-policy-report-only",
+  ],
+  ...[
+    "sec-fetch-mode",
+    "sec-fetch-site",
+    "sec-fetch-dest",
+    "sec-ch-ua-mobile",
+    "save-data",
+    "x-requested-with",
+  ],
+  ...["authorization", "range", "if-modified-since", "x-vercel-id"],
+];
