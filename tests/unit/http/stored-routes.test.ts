@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { storedRoute } from "@/lib/http/stored-routes";
+
+function routeOf(address: string) {
+  const { pathname, searchParams } = new URL(address, "http://localhost");
+  return storedRoute(pathname, searchParams)?.path ?? null;
+}
+
+test.for([
+  "/",
+  "/about",
+  "/buy",
+  "/rent/nsw",
+  "/sold/nsw/newtown?beds=3-&price=-1500000",
+  "/listing/12-king-street-newtown-nsw-42",
+  "/listing/42",
+  "/api/listings?channel=buy",
+  "/api/listings/42",
+  "/api/listings/42/similar",
+  "/api/localities?q=new&limit=8",
+  "/api/localities/nsw/newtown",
+  "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9",
+])("%s is stored under its own spelling", (address) => {
+  expect(routeOf(address)).toBe(address);
+});
+
+test.for([
+  ["/?utm_source=letter&gclid=1", "/"],
+  ["/buy/nsw?utm_source=letter&beds=3-", "/buy/nsw?beds=3-"],
+  ["/api/listings?beds=3-&channel=buy&fbclid=1", "/api/listings?channel=buy&beds=3-"],
+  ["/api/listings", "/api/listings?channel=buy"],
+  ["/api/localities?limit=8&q=%20NEW,%20town", "/api/localities?q=new%20town&limit=8"],
+  [
+    "/api/map?zoom=9&bounds=151.01,-33.99,151.9,-33.1&channel=buy",
+    "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9",
+  ],
+] as const)("%s shares the entry of %s", ([address, path]) => {
+  expect(routeOf(address)).toBe(path);
+});
+
+test.for([
+  ...[
+    "/?page=2",
+    "/about?x=1",
+    "/about/",
+    "//about",
+    "/About",
+    "/search?place=newtown",
+    "/sign-in",
+    "/console",
+    "/dev/kit",
+  ],
+  ...[
+    "/buy/NSW",
+    "/buy?beds=03-",
+    "/buy?price=-1&beds=3-",
+    "/buy?nonsense=1",
+    "/buy/a/b/c",
+    "/buy/",
+    "/buy?beds=3-&beds=3-",
+  ],
+  ...[
+    "/listing/",
+    "/listing/name",
+    "/listing/Name-42",
+    "/listing/a-42/b",
+    "/listing/a-042",
+    "/listing/a-42?x=1",
+    `/listing/${"a".repeat(200)}-1`,
+  ],
+  ...[
+    "/api/listings?beds=x",
+    "/api/listings?nonsense=1",
+    "/api/listings/042",
+    "/api/listings/42?x=1",
+    "/api/listings/42/similar?utm_source=x",
+  ],
+  ...[
+    "/api/listings/42/other",
+    "/api/localities",
+    "/api/localities?q=",
+    "/api/localities/nsw",
+    "/api/localities/NSW/newtown",
+  ],
+  ...[
+    "/api/map?channel=buy",
+    "/api/account",
+    "/api/console/listings",
+    "/api/listings/42/similar/more",
+    "/favicon.svg",
+    "/_next/static/a.js",
+  ],
+])("%s is not stored", (address) => {
+  const queryAt = address.indexOf("?");
+  const pathname = queryAt === -1 ? address : address.slice(0, queryAt);
+  expect(storedRoute(pathname, new URLSearchParams(queryAt === -1 ? "" : address.slice(queryAt)))).toBeNull();
+});
