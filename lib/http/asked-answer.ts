@@ -52,7 +52,7 @@ export class AskedAnswers {
       return { read: responseRead(this.#buildId, path), kind, asked: { path, headers: {} } };
     }
     // What Next would not take it refuses, by sending the browser elsewhere.
-    if (rsc === undefined || check.length !== 1 || check[0] !== rsc.check) return null;
+    if (rsc === undefined || check.length !== 1 || check[0] !== rsc.sentCheck) return null;
     const read = responseRead(this.#buildId, `${path} ${rsc.key}`);
     const checked = `${path}${path.includes("?") ? "&" : "?"}_rsc=${rsc.check}`;
     return { read, kind: "payload", asked: { path: checked, headers: rsc.headers } };

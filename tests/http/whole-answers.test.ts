@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readRscRequest } from "@/lib/http/rsc-request";
 import { listingSlug } from "@/lib/listings/listing-path";
 import { get, startBuiltPortals } from "@/tests/support/built-portal";
 
@@ -271,6 +272,29 @@ test("assets keep for a year, since their names change with them", async () => {
   const [script = ""] = /\/_next\/static\/[^"\\]+\.js/.exec(text) ?? [];
   const { status, headers } = await get(here, script);
   expect([status, headers["cache-control"]]).toEqual([200, "public, max-age=31536000, immutable"]);
+});
+
+test("two people who come to a page from the same place share its payload", async () => {
+  const { here } = setUp();
+  const tree = encodeURIComponent(
+    JSON.stringify([
+      "",
+      { children: ["(portal)", { children: ["__PAGE__", {}, null, null, 0] }, null, null, 0] },
+      null,
+      null,
+      16,
+    ]),
+  );
+  const sent = { rsc: "1", "next-router-state-tree": tree, "next-url": "/" };
+  const check = readRscRequest(sent)?.sentCheck;
+  const first = await get(here, `/sold/nsw/ashby?_rsc=${check}`, sent);
+  const second = await get(here, `/sold/nsw/ashby?utm_source=x&_rsc=${check}`, {
+    ...sent,
+    "user-agent": "another",
+  });
+  expect([first.status, first.headers["content-type"]]).toEqual([200, "text/x-component"]);
+  expect([first.tier, second.tier]).toEqual(["origin", "memory"]);
+  expect(second.body.equals(first.body)).toBe(true);
 });
 
 test("the router's payloads are stored under its headers, and what it does not say itself goes past the store", async () => {

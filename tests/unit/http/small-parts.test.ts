@@ -104,4 +104,7 @@ test("what _rsc must be is what Next's router makes it", async () => {
     readRscRequest({ rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" })
       ?.check,
   ).toBe(await byNext("1", "/_tree", undefined, undefined));
+  const sent = readRscRequest({ rsc: "1", "next-router-state-tree": tree, "next-url": "/buy" });
+  expect(sent?.sentCheck).toBe(await byNext(undefined, undefined, tree, "/buy"));
+  expect(sent?.check).toBe(await byNext(undefined, undefined, tree, undefined));
 });
