@@ -1,10 +1,13 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { parseSnapshot } from "@/lib/cache/snapshot";
 import { readEnv } from "@/lib/env";
 import { createPortalServer } from "@/lib/http/portal-server";
+import { seenCookie } from "@/lib/http/seen-cookie";
 import { ListingId } from "@/lib/listings/listing";
 import { getListing } from "@/lib/listings/queries";
 import { createRuntime } from "@/lib/platform/create-runtime";
+import { connectClient } from "@/lib/platform/postgres-client";
 import { runtime } from "@/lib/platform/runtime";
 import { freePort } from "@/lib/platform/services/ports";
 import { get } from "@/tests/support/built-portal";
@@ -14,7 +17,7 @@ import { insertListing, insertLocality } from "@/tests/support/listings";
 type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** A portal whose pages are rendered by the test. */
-async function setUp(render: Render, env: Record<string, string> = {}) {
+async function setUp(render: Render, env: Record<string, string> = {}, follows = true) {
   const tested = await createTestDatabase();
   const locality = await insertLocality(tested.database, { name: "Ashby" });
   const { id } = await insertListing(tested.database, { localityId: locality.id });
@@ -32,7 +35,7 @@ async function setUp(render: Render, env: Record<string, string> = {}) {
     { buildId: "test" },
   );
   await portal.listen(["127.0.0.1"], port);
-  made.follow();
+  if (follows) made.follow();
   // What is asked before the journal was read once is not what is asked after.
   await made.tail.catchUp();
   onTestFinished(async () => {
@@ -47,6 +50,7 @@ async function setUp(render: Render, env: Record<string, string> = {}) {
     database: made.database,
     clock: made.clock,
     tail: made.tail,
+    url: tested.url,
   };
 }
 
@@ -247,4 +251,25 @@ test("an address that is too long is refused before anything is made of it", asy
   const { origin, rendered } = await setUp(async (_request, response) => page(response));
   expect((await get(origin, `/buy?a=${"x".repeat(9_000)}`)).status).toBe(414);
   expect(rendered).toEqual([]);
+});
+
+test("whoever has seen a change that this process has not is not answered with what it holds", async () => {
+  let shown: ListingId | undefined;
+  const render: Render = async (_request, response) => {
+    const listing = shown === undefined ? null : await getListing(shown);
+    page(response, `<body>${listing?.headline}</body>`);
+  };
+  const { origin, id, clock, tail, url } = await setUp(render, { CACHE_TRUST_MS: "250" }, false);
+  shown = id;
+  const psql = await connectClient(url);
+  onTestFinished(() => psql.end());
+  await get(origin, "/about");
+  await tail.catchUp();
+  await psql.query("UPDATE listing SET headline = 'Another', version = version + 1");
+  const { rows } = await psql.query<{ seen: string }>("SELECT pg_current_snapshot()::text AS seen");
+  const seen = parseSnapshot(rows[0]?.seen ?? "");
+  if (seen === undefined) throw new Error("Postgres shows no snapshot.");
+  const set = seenCookie({ clock: { identity: clock.identity, seen, polledAtMs: 0 }, env: {} });
+  const [cookie = ""] = set.split(";");
+  expect((await get(origin, "/about", { cookie })).text).toBe("<body>Another</body>");
 });
