@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Redis } from "ioredis";
+import { Registry } from "prom-client";
 import { type Cache, createCache } from "@/lib/cache/cache";
 import { ChangeClock } from "@/lib/cache/change-clock";
 import type { CacheEvent, Observe } from "@/lib/cache/events";
@@ -14,6 +15,7 @@ import { CacheCounts } from "@/lib/platform/cache-counts";
 import { openCacheDesk } from "@/lib/platform/cache-desk";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { CLOCK_LIMITS, cacheLimits } from "@/lib/platform/cache-limits";
+import { createDatabaseMetrics } from "@/lib/platform/database-metrics";
 import { type DeriveKey, deriveKey } from "@/lib/platform/derive-key";
 import { type FreshDatabase, withFreshWrites } from "@/lib/platform/fresh-writes";
 import { startJournalPruner } from "@/lib/platform/journal-pruner";
@@ -49,7 +51,8 @@ export function createRuntime(env: Env, options: RuntimeOptions = {}): Runtime {
   const observe = (event: CacheEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const client = connectDatabase(env);
+  const registry = new Registry();
+  const client = connectDatabase(env, createDatabaseMetrics(registry));
   const redis = env.REDIS_URL === undefined ? null : connectRedis(env.REDIS_URL, logger);
   const channels = redis === null ? NO_CHANNELS : createRedisChannels(redis, limits.tierTimeoutMs);
   const clock = new ChangeClock(CLOCK_LIMITS, observe);
@@ -80,7 +83,7 @@ export function createRuntime(env: Env, options: RuntimeOptions = {}): Runtime {
   if (env.CACHE_SHARED === "off") cache.switchTier("shared", false);
   const counts = new CacheCounts();
   const feed = createWatchFeed(channels, cacheHost.now);
-  const metrics = createMetrics({ cache, clock, counts, now: cacheHost.now });
+  const metrics = createMetrics({ registry, cache, clock, counts, now: cacheHost.now });
   listeners
     .add((event) => metrics.observe(event))
     .add((event) => counts.observe(event))

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from "prom-client";
 import type { Cache } from "@/lib/cache/cache";
 import type { ChangeClock } from "@/lib/cache/change-clock";
 import type { CacheEvent } from "@/lib/cache/events";
@@ -21,12 +21,13 @@ export type Metrics = {
 
 /** Collects the figures of one process. What happens on every hit is counted by `counts`, which is cheaper, and read when somebody asks. */
 export function createMetrics(dependencies: {
+  readonly registry: Registry;
   readonly cache: Cache;
   readonly clock: ChangeClock;
   readonly counts: CacheCounts;
   readonly now: () => number;
 }): Metrics {
-  const registry = new Registry();
+  const { registry } = dependencies;
   exposeCounts(registry, dependencies.counts);
   exposeState(registry, dependencies);
   const registers = [registry];

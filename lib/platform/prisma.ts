@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Env } from "@/lib/env";
 import { AS_PORTAL } from "@/lib/platform/portal-role";
+import { type PoolObserver, watchPool } from "@/lib/platform/watch-pool";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 const NAMED_STATEMENTS_MAX = 100;
@@ -22,8 +23,9 @@ type DatabaseSettings = Pick<
  * A Prisma client over its own pool, acting as the portal's role. The bounds are set here because the pool's default is to wait for ever:
  * for a connection DATABASE_CONNECT_TIMEOUT_MS, for a statement DATABASE_STATEMENT_TIMEOUT_MS.
  */
-export function connectDatabase(settings: DatabaseSettings): Database {
-  const adapter = new PrismaPg(
+export function connectDatabase(settings: DatabaseSettings, observer?: PoolObserver): Database {
+  const adapter = new WatchedPg(
+    observer,
     {
       connectionString: settings.DATABASE_URL,
       max: settings.DATABASE_POOL_MAX,
@@ -36,6 +38,22 @@ export function connectDatabase(settings: DatabaseSettings): Database {
     { statementNameGenerator: statementNamer() },
   );
   return new PrismaClient({ adapter });
+}
+
+/** Prisma makes the pool itself, and another one after it let go of the first. */
+class WatchedPg extends PrismaPg {
+  readonly #observer: PoolObserver | undefined;
+
+  constructor(observer: PoolObserver | undefined, ...args: ConstructorParameters<typeof PrismaPg>) {
+    super(...args);
+    this.#observer = observer;
+  }
+
+  override async connect(): ReturnType<PrismaPg["connect"]> {
+    const adapter = await super.connect();
+    if (this.#observer) watchPool(adapter.underlyingDriver(), this.#observer);
+    return adapter;
+  }
 }
 
 /**
