@@ -1,18 +1,23 @@
+import cluster from "node:cluster";
 import { readFileSync } from "node:fs";
 import { Server } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import next from "next";
 import { type Env, readEnv } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
 import { MEDIA_PATH } from "@/lib/http/media/answer-picture";
 import { createMedia } from "@/lib/http/media/create-media";
+import { type MetricsServer, startMetricsServer } from "@/lib/http/metrics-server";
 import { createPortalServer } from "@/lib/http/portal-server";
+import { superviseWorkers } from "@/lib/http/supervise-workers";
 import { readOfKey } from "@/lib/known-reads";
 import { createAuditor } from "@/lib/platform/auditor";
 import { createRuntime } from "@/lib/platform/create-runtime";
 import { forkAtLowPriority } from "@/lib/platform/fork-at-low-priority";
 import { createKeyProcess } from "@/lib/platform/key-process";
+import type { Runtime } from "@/lib/platform/runtime";
+import { whenTold } from "@/lib/platform/when-told";
+import { tellFigures } from "@/lib/platform/worker-figures";
 
 /** Only this machine, by either of its names, unless HOST says otherwise. */
 const LOOPBACK = ["127.0.0.1", "::1"];
@@ -35,6 +40,8 @@ async function serve(env: Env): Promise<void> {
   const isDevelopment = env.NODE_ENV === "development";
   // Next listens for upgrades (hot reloading) on one server only, and there are two: this one hears those of both.
   const upgrades = new Server();
+  // Only here: who starts workers has no use for it, and it takes a hundred megabytes.
+  const { default: next } = await import("next");
   const pages = next({
     dev: isDevelopment,
     hostname: env.HOST ?? "localhost",
@@ -56,24 +63,31 @@ async function serve(env: Env): Promise<void> {
       ? { upgrade: (...upgrade) => void upgrades.emit("upgrade", ...upgrade) }
       : { buildId: readFileSync(BUILD_ID, "utf8") },
   );
+  const figures = await showFigures(env, runtime);
   await portal.listen(env.HOST ? [env.HOST] : LOOPBACK, env.PORT);
   runtime.follow();
   const stopAuditing = env.AUDIT_PER_SECOND > 0 ? createAuditor(runtime, readOfKey).start() : () => {};
   runtime.logger.info({ port: env.PORT }, "listening");
 
-  const stop = async (signal: string) => {
+  whenTold(async (signal) => {
     setTimeout(() => process.exit(0), CLOSE_WAIT_MS).unref();
     runtime.logger.info({ signal }, "closing");
     await portal.close();
     stopAuditing();
     media.close();
     keys.close();
+    figures?.close();
     await pages.close();
     await runtime.close();
     process.exit(0);
-  };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  });
+}
+
+/** A worker's are shown by the process that started it. */
+async function showFigures(env: Env, { metrics: { registry } }: Runtime): Promise<MetricsServer | undefined> {
+  if (!cluster.isWorker) return startMetricsServer(env, () => registry.metrics());
+  tellFigures(registry);
+  return undefined;
 }
 
 /** A file beside this one, as source or as built. */
@@ -89,7 +103,10 @@ function fail(thrown: unknown): never {
 }
 
 try {
-  await serve(readEnv());
+  const env = readEnv();
+  // Next's development server is one process: two would write over each other's files.
+  const isFleet = env.WEB_CONCURRENCY > 1 && env.NODE_ENV !== "development" && cluster.isPrimary;
+  await (isFleet ? superviseWorkers(env) : serve(env));
 } catch (thrown) {
   fail(thrown);
 }

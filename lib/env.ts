@@ -25,6 +25,9 @@ export const ENV = z.object({
   PORT: PORT.default(3000),
   PUBLIC_URL: url("http:", "https:").optional(),
   TRUST_PROXY: whole(0, 10).default(0),
+  WEB_CONCURRENCY: whole(1, 64).default(1),
+  METRICS_PORT: PORT.optional(),
+  METRICS_HOST: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   SEARCH_CURSOR_KEY: z.string().min(16).optional(),
   MEDIA_DIR: z.string().min(1).default(".data/media"),
@@ -60,7 +63,13 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
 }
 
 /** What the launchers and the commands read: they find or start the services that the portal needs. */
-const LAUNCH_ENV = ENV.pick({ REDIS_URL: true, HOST: true, PORT: true, PUBLIC_URL: true }).extend({
+const LAUNCH_ENV = ENV.pick({
+  REDIS_URL: true,
+  HOST: true,
+  PORT: true,
+  PUBLIC_URL: true,
+  METRICS_PORT: true,
+}).extend({
   DATABASE_URL: ENV.shape.DATABASE_URL.optional(),
   CHROME_PATH: z.string().optional(),
   CI: z

@@ -100,6 +100,10 @@ function testEnvironment({ databaseUrl, redisUrl }: ServiceUrls, browser: string
     PORT: ___,
     HOST: ____,
     NODE_ENV: _____,
+    WEB_CONCURRENCY: ______,
+    METRICS_PORT: _______,
+    METRICS_HOST: ________,
+    METRICS_TOKEN: _________,
     ...environment
   } = process.env;
   return {

@@ -23,6 +23,8 @@ import { seed } from "@/prisma/seed/seed";
 
 /** A database, its log of changes, and the build. */
 const NEEDED_MB = 500;
+/** Prometheus's own is 9090; this is what its client libraries take. */
+const METRICS_PORT = 9464;
 const POSTGRES_DATA = join(DATA, "postgres");
 
 /** A portal that answers. */
@@ -54,17 +56,19 @@ export async function bringUp(options: LaunchOptions, stack: Stack): Promise<Bro
   await step("portal", async () => {
     const logFile = join(DATA, "server.log");
     const onStart = stack.add;
+    const metricsPort = env.METRICS_PORT ?? (await freePort(METRICS_PORT));
     const portal = await startPortal({
       urls,
       port,
       host: env.HOST,
       logFile,
       isDevelopment: options.dev,
+      settings: { METRICS_PORT: String(metricsPort) },
       onStart,
     });
     await untilReady(portal);
     url = portal.url;
-    return "ready";
+    return `ready; figures on port ${metricsPort}`;
   });
   return { url, hasAdministrator: await hasAdministrator(databaseUrl) };
 }

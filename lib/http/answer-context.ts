@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isAppError } from "@/lib/errors";
+import { answeredFrom } from "@/lib/http/answered-from";
 import { applyStatus } from "@/lib/http/apply-status";
+import type { Asking } from "@/lib/http/asking";
 import { sayCacheStatus } from "@/lib/http/cache-status";
 import { answerFailedPage, RETRY_AFTER, replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth } from "@/lib/http/health";
@@ -26,10 +28,11 @@ export function answering({
 }: Parts): (request: IncomingMessage, response: ServerResponse) => void {
   const security = securityHeaders(runtime.env);
 
-  const answerByNext = async ({ request, response, requestId, startedAtMs }: Asking) => {
+  const answerByNext = async (asking: Asking) => {
+    const { request, response, requestId, startedAtMs } = asking;
     for (const [name, value] of security) response.setHeader(name, value);
     response.setHeader("X-Request-Id", requestId);
-    const context = contextOf(runtime, request, requestId);
+    const context = contextOf(runtime, asking);
     // In development Next asks for more, and speaks to itself.
     if (runtime.env.NODE_ENV !== "development") {
       dropInternalHeaders(request);
@@ -55,7 +58,9 @@ export function answering({
   };
 
   return (request, response) => {
-    const asking = { request, response, requestId: requestIdOf(request), startedAtMs: performance.now() };
+    const asking: Asking = {
+      ...{ request, response, requestId: requestIdOf(request), startedAtMs: performance.now(), reads: [] },
+    };
     const asked = tier?.askedBy(request) ?? null;
     if (tier !== null && asked !== null && tier.answerHeld(asked, asking)) {
       noteAnswered(runtime, asking);
@@ -94,30 +99,27 @@ function setPolicy(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader("Content-Security-Policy", policy);
 }
 
-function contextOf(runtime: Runtime, request: IncomingMessage, requestId: string): RequestContext {
+function contextOf(runtime: Runtime, { request, requestId, reads }: Asking): RequestContext {
   return {
     requestId,
     url: request.url ?? "/",
     source: sourceOf(request, runtime.env),
     status: undefined,
-    reads: [],
+    reads,
     isPersonal: false,
     hasFailed: false,
   };
 }
 
-type Asking = {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly requestId: string;
-  readonly startedAtMs: number;
-};
-
-function noteAnswered(runtime: Runtime, { request, response, requestId, startedAtMs }: Asking): void {
+function noteAnswered(runtime: Runtime, asking: Asking): void {
+  const { request, response, requestId, startedAtMs, reads } = asking;
   const { method, url } = request;
   const tookMs = Math.round((performance.now() - startedAtMs) * 10) / 10;
   runtime.metrics.answered(method ?? "", response.statusCode, tookMs);
-  runtime.logger.info({ requestId, method, url, status: response.statusCode, tookMs }, "request");
+  runtime.logger.info(
+    { ...{ requestId, method, url, status: response.statusCode, tookMs }, ...answeredFrom(reads) },
+    "request",
+  );
 }
 
 function requestIdOf(request: IncomingMessage): string {

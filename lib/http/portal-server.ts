@@ -9,7 +9,6 @@ import { AppError } from "@/lib/errors";
 import { type Answer, answering } from "@/lib/http/answer-context";
 import { RETRY_AFTER } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
-import { answerMetrics } from "@/lib/http/metrics-page";
 import { ResponseTier } from "@/lib/http/response-tier";
 import { securityHeaders } from "@/lib/http/security-headers";
 import { Turnstile } from "@/lib/http/turnstile";
@@ -59,7 +58,6 @@ export function createPortalServer(
   const listener: RequestListener = (request, response) => {
     if (request.url === "/healthz") return answerHealth(response, 200, { status: "alive" });
     if (request.url === "/readyz") return void answerReadiness(runtime, response, isClosing);
-    if (request.url === "/metrics") return void answerMetrics(runtime, request, response);
     if ((request.url?.length ?? 0) > URL_LENGTH_MAX) return answerTooLong(response);
     answerRequest(request, response);
   };

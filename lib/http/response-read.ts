@@ -2,6 +2,9 @@ import type { Lifetime } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
 import { parseStoredAnswer, type StoredAnswer } from "@/lib/http/stored-answer";
 
+/** How reads of whole answers are called. */
+export const RESPONSE = "response";
+
 const HOUR = 3_600_000;
 
 const LIFETIME: Lifetime = {
@@ -19,7 +22,7 @@ export function responseRead(buildId: string, path: string): Read<StoredAnswer> 
     key: `response/${buildId}${path}`,
     tags: [],
     lifetime: LIFETIME,
-    shape: { name: "response", version: 1, parse: parseStoredAnswer },
+    shape: { name: RESPONSE, version: 1, parse: parseStoredAnswer },
     isComposed: true,
   };
 }

@@ -4,7 +4,9 @@ import type { Answer } from "@/lib/cache/answer";
 import { LoadSlots } from "@/lib/cache/load-slots";
 import type { Load } from "@/lib/cache/read";
 import { type AskedAnswer, AskedAnswers } from "@/lib/http/asked-answer";
+import type { Asking } from "@/lib/http/asking";
 import { renderDetached } from "@/lib/http/render-detached";
+import { RESPONSE } from "@/lib/http/response-read";
 import { POLICY_BYTES_MAX } from "@/lib/http/security-headers";
 import { hasSeenAll } from "@/lib/http/seen-cookie";
 import { type Manner, sendAnswer } from "@/lib/http/send-answer";
@@ -21,14 +23,6 @@ type ResponseTierOptions = {
   /** Which build renders: the answers of another are not its own. */
   readonly buildId: string;
   readonly manner: Manner;
-};
-
-/** An answer that was given, or under way: what is asked for, by whom, since when. */
-type Asking = {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly requestId: string;
-  readonly startedAtMs: number;
 };
 
 /** Renders that wait for their turn, and for how long: then what is stale answers, or nobody does. */
@@ -99,9 +93,12 @@ export class ResponseTier {
   }
 
   #send(value: StoredAnswer, answer: Answer<StoredAnswer>, asking: Asking): void {
-    const { request, response, requestId, startedAtMs } = asking;
+    const { request, response, requestId, startedAtMs, reads } = asking;
     if (response.destroyed) return;
-    const sent = { ...answer, tookMs: performance.now() - startedAtMs, requestId };
+    const { tier, ageMs, expiresInMs, staleCause } = answer;
+    const tookMs = performance.now() - startedAtMs;
+    reads.push({ read: RESPONSE, tier, ageMs, expiresInMs, staleCause, tookMs });
+    const sent = { ...answer, tookMs, requestId };
     sendAnswer(request, response, value, sent, this.#options.manner);
   }
 }

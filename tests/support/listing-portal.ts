@@ -7,10 +7,14 @@ import { ListingId } from "@/lib/listings/listing";
 import { getListing } from "@/lib/listings/queries";
 import type { Runtime } from "@/lib/platform/runtime";
 
+/** The process that gave an answer. */
+export const ANSWERED_BY = "x-answered-by";
+
 /** A portal of two routes: GET /ID answers a listing as JSON, read through the cache; PUT /ID gives it the body as its headline. */
 export async function startListingPortal(runtime: Runtime, port: number): Promise<PortalServer> {
   const portal = createPortalServer(runtime, async (request, response) => {
     const id = ListingId.parse(request.url?.slice(1));
+    response.setHeader(ANSWERED_BY, process.pid);
     await (request.method === "PUT" ? put(runtime, id, request, response) : get(id, response));
   });
   await portal.listen(["127.0.0.1"], port);

@@ -30,6 +30,7 @@ test("with only a database given, everything else has a default or is absent", (
     DATABASE_URL,
     PORT: 3000,
     TRUST_PROXY: 0,
+    WEB_CONCURRENCY: 1,
     MEDIA_DIR: ".data/media",
     LOG_LEVEL: "info",
     DATABASE_POOL_MAX: 10,
