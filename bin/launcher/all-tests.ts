@@ -3,7 +3,7 @@ import { buildPortal, isBuilt } from "@/bin/launcher/build";
 import { explain } from "@/bin/launcher/fail";
 import { startPortal, untilReady } from "@/bin/launcher/portal";
 import { readPlaywrightReport, readVitestReport } from "@/bin/launcher/reports";
-import { ensureRedis, installIfAllowed, wayToGet } from "@/bin/launcher/services";
+import { ensureDeployedPrograms, ensureRedis, installIfAllowed, wayToGet } from "@/bin/launcher/services";
 import type { Stack } from "@/bin/launcher/stack";
 import { note, step } from "@/bin/launcher/steps.mjs";
 import { countAsOne, type TestRun } from "@/bin/launcher/test-run";
@@ -37,6 +37,15 @@ export async function runAllTests(means: Means): Promise<void> {
     run.missing("the integration and browser tests, which need Redis", wayToGet("redis"));
   if (browser === undefined)
     run.missing("the browser tests, which need Chrome, Chromium or Edge", wayToGet("browser"));
+
+  await step("deployment", async () => {
+    if (await ensureDeployedPrograms(install)) return "nginx, Prometheus";
+    run.missing(
+      "the tests of nginx's and Prometheus's configuration, which need both",
+      "sudo apt-get install nginx prometheus",
+    );
+    return "none";
+  });
 
   const env = testEnvironment(urls, browser);
   await run.suite("checks", ["npm", "run", "--silent", "check"], env, countAsOne);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { note } from "@/bin/launcher/steps.mjs";
 import { readLaunchEnv } from "@/lib/env";
 import { DATA } from "@/lib/platform/services/clone";
+import { findDeployedProgram, unpackDeployedPrograms } from "@/lib/platform/services/deployed-program";
 import { findRedisServer } from "@/lib/platform/services/redis-server";
 import { isRoot } from "@/lib/platform/services/run-as";
 import {
@@ -32,6 +33,22 @@ export async function ensureRedis(asked: boolean | undefined): Promise<boolean> 
   const { PATH } = readLaunchEnv();
   if (!findRedisServer(PATH)) await installIfAllowed("redis", asked);
   return findRedisServer(PATH) !== undefined;
+}
+
+/** Whether there are nginx, Prometheus and promtool to test the deployment with, after unpacking them if that is allowed. */
+export async function ensureDeployedPrograms(asked: boolean | undefined): Promise<boolean> {
+  const { PATH, CI: isCi } = readLaunchEnv();
+  const areThere = () =>
+    (["nginx", "prometheus", "promtool"] as const).every((each) => findDeployedProgram(each, PATH));
+  if (areThere()) return true;
+  const reason = leaveToInstall({ system: packageSystem(), isRoot: isRoot(), isCi, asked });
+  if (reason === undefined) return false;
+  note(`unpacking the system packages nginx and prometheus below .data, ${reason}`);
+  const log = openSync(join(DATA, "apt.log"), "a", 0o600);
+  const failure = await unpackDeployedPrograms(log);
+  closeSync(log);
+  if (failure !== undefined) note(`${failure}; what apt said is in .data/apt.log`);
+  return areThere();
 }
 
 /** The command that would get what is missing. */
