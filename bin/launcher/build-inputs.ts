@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CLONE } from "@/lib/platform/services/clone";
 
 /** All that the built portal is made of. */
-const INPUTS = [
+export const INPUTS = [
   "app",
   "lib",
   "prisma",
