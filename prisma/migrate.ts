@@ -8,6 +8,11 @@ import { connectClient } from "@/lib/platform/postgres-client";
 /** The advisory lock that Prisma's own engine takes around migrations, so that the two exclude each other. */
 const PRISMA_MIGRATION_LOCK = 72_707_369;
 const LOCK_WAIT_MS = 120_000;
+/** While a migration waits for a table that somebody holds, everybody else waits behind it: so it gives way, and tries again. */
+const TABLE_WAIT_MS = 1_000;
+const TABLE_PAUSE_MS = 2_000;
+const TABLE_TRIES = 40;
+const LOCK_NOT_AVAILABLE = "55P03";
 const MIGRATIONS = fileURLToPath(new URL("./migrations/", import.meta.url));
 
 // As Prisma's engine creates it.
@@ -149,11 +154,14 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
                   VALUES ($1, $2, $3, $4, $5, $6, $7)`;
   const startedAt = new Date();
   try {
-    await client.query("BEGIN");
-    await client.query(sql);
-    await client.query(NOTE_EVERYTHING);
-    await client.query(insert, [id, checksum, name, startedAt, new Date(), 1, null]);
-    await client.query("COMMIT");
+    await givingWay(client, async () => {
+      await client.query("BEGIN");
+      await client.query(`SET LOCAL lock_timeout = ${TABLE_WAIT_MS}`);
+      await client.query(sql);
+      await client.query(NOTE_EVERYTHING);
+      await client.query(insert, [id, checksum, name, startedAt, new Date(), 1, null]);
+      await client.query("COMMIT");
+    });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     await client.query("ROLLBACK");
@@ -163,5 +171,18 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
       `Migration ${name} failed and was rolled back: ${reason}. Correct it, then run bin/verandah migrate --rolled-back ${name}.`,
       { cause },
     );
+  }
+}
+
+async function givingWay(client: Client, work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const isHeld = thrown instanceof Error && "code" in thrown && thrown.code === LOCK_NOT_AVAILABLE;
+      if (!isHeld || tries === TABLE_TRIES) throw thrown;
+      await client.query("ROLLBACK");
+      await new Promise((resolve) => setTimeout(resolve, TABLE_PAUSE_MS));
+    }
   }
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { readEnv } from "@/lib/env";
 import { createRuntime } from "@/lib/platform/create-runtime";
+import { connectClient } from "@/lib/platform/postgres-client";
 import { freePort } from "@/lib/platform/services/ports";
 import { migrate } from "@/prisma/migrate";
 import { createBareDatabase } from "@/tests/support/database";
@@ -96,6 +97,36 @@ test("a running portal answers and edits on while migrations that only add are a
   await until(use.rounds() + 5);
   expect(await use.end()).toEqual([]);
 }, 120_000);
+
+test("a migration that has to wait for a long transaction lets everybody else through meanwhile", async () => {
+  const { url, folder, at, addNewest, addNext } = await setUp();
+  addNewest();
+  addNext();
+  const long = await connectClient(url);
+  onTestFinished(() => long.end());
+  await long.query("BEGIN");
+  await long.query("SELECT count(*) FROM listing");
+  const migrating = migrate(url, { folder });
+  const slowest = await slowestOf(12, async () => {
+    const answer = await fetch(at, { method: "PUT", body: "Meanwhile" });
+    expect(answer.status).toBe(204);
+  });
+  // It waits for a second at most, and whoever comes then waits with it.
+  expect(slowest).toBeLessThan(2_500);
+  await long.query("COMMIT");
+  expect((await migrating).applied).toContain("29990101000000_energy");
+}, 120_000);
+
+async function slowestOf(times: number, work: () => Promise<void>): Promise<number> {
+  let slowest = 0;
+  for (let n = 0; n < times; n++) {
+    const startedAt = performance.now();
+    await work();
+    slowest = Math.max(slowest, performance.now() - startedAt);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return slowest;
+}
 
 test("a version that is older than the database does not migrate it, and says which one is newer", async () => {
   const { url, folder, addNewest, addNext } = await setUp();
