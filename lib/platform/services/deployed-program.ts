@@ -10,6 +10,9 @@ export type DeployedProgram = "nginx" | "prometheus" | "promtool";
 const UNPACKED = join(DATA, "programs");
 const PACKAGES = ["nginx", "prometheus"] as const;
 
+/** What the system's loader ends a program with that wants a library which is not there. */
+const LIBRARY_MISSING = 127;
+
 /** The program on the PATH, in the usual folders, or unpacked by unpackDeployedPrograms; undefined when there is none that runs. */
 export function findDeployedProgram(program: DeployedProgram, path: string): string | undefined {
   const folders = [
@@ -41,8 +44,8 @@ export async function unpackDeployedPrograms(logFile: number): Promise<string | 
 
 function runs(command: string): boolean {
   // nginx knows -v only; the other two take it for --version or say what they know.
-  const { error } = spawnSync(command, ["-v"], { timeout: 5_000 });
-  return error === undefined;
+  const { status } = spawnSync(command, ["-v"], { timeout: 5_000 });
+  return status !== null && status !== LIBRARY_MISSING;
 }
 
 function run(program: string, args: readonly string[], cwd: string, output: number): Promise<boolean> {
