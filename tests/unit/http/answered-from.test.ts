@@ -19,6 +19,10 @@ test("an answer is logged with its furthest tier, the age of its oldest part, an
   });
 });
 
+test("an answer that was stored whole is logged as that", () => {
+  expect(answeredFrom([{ ...READ, read: "response" }])).toEqual({ tier: "memory", ageMs: 12, isWhole: true });
+});
+
 test("an answer that read nothing says nothing of it", () => {
   expect(answeredFrom([])).toEqual({});
 });
