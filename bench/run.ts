@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { benchBaseline } from "@/bench/baseline";
 import { benchCodec } from "@/bench/codec";
-import { benchCompare } from "@/bench/compare";
 import { benchEdits } from "@/bench/edits";
 import { benchFlood } from "@/bench/flood";
 import { benchJournal } from "@/bench/journal";
+import { benchLibraries } from "@/bench/libraries";
 import { benchPoll } from "@/bench/poll";
 import { benchSearch, type SearchBenchOptions } from "@/bench/search";
 import { benchSignIns } from "@/bench/sign-ins";
@@ -14,10 +14,10 @@ type Options = SearchBenchOptions & { readonly edits: number };
 const BENCHES: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   baseline: benchBaseline,
   codec: benchCodec,
-  compare: benchCompare,
   edits: benchEdits,
   flood: benchFlood,
   journal: benchJournal,
+  libraries: benchLibraries,
   poll: benchPoll,
   search: benchSearch,
   "sign-ins": benchSignIns,

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { CONTESTANTS } from "@/bench/compare/contestants";
-import { type FromWorker, instant, type Task } from "@/bench/compare/messages";
+import { CONTESTANTS } from "@/bench/libraries/contestants";
+import { type FromWorker, instant, type Task } from "@/bench/libraries/messages";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { DATA } from "@/lib/platform/services/clone";
 import { startPostgres } from "@/lib/platform/services/postgres";
@@ -11,8 +11,8 @@ import { startRedis } from "@/lib/platform/services/redis";
 import { migrate } from "@/prisma/migrate";
 import { seed } from "@/prisma/seed/seed";
 
-const FOLDER = `${DATA}/bench-compare`;
-const WORKER = fileURLToPath(new URL("compare/worker.ts", import.meta.url));
+const FOLDER = `${DATA}/bench-libraries`;
+const WORKER = fileURLToPath(new URL("libraries/worker.ts", import.meta.url));
 const SECONDS = 30;
 const WORKERS = 3;
 const LISTINGS = 120;
@@ -36,7 +36,7 @@ type Result = {
 };
 
 /** Ours beside what people use: stale answers, worst age, loads and cost of a hit, for one workload on one machine. Prints a table. */
-export async function benchCompare(): Promise<void> {
+export async function benchLibraries(): Promise<void> {
   const postgres = await startPostgres({ dataDir: `${FOLDER}/postgres`, throwaway: true });
   const redis = await startRedis({ logFile: `${FOLDER}/redis.log`, path: process.env.PATH ?? "" });
   try {

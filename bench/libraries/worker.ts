@@ -1,5 +1,5 @@
-import { CONTESTANTS, type Contestant } from "@/bench/compare/contestants";
-import { type FromWorker, instant, type Task } from "@/bench/compare/messages";
+import { CONTESTANTS, type Contestant } from "@/bench/libraries/contestants";
+import { type FromWorker, instant, type Task } from "@/bench/libraries/messages";
 
 const READERS = 8;
 const READS_PER_TURN = 25;
