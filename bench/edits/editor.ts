@@ -4,7 +4,8 @@ import { listingPath, listingSlug } from "@/lib/listings/listing-path";
 import { priceText } from "@/lib/listings/price-text";
 import { connectClient } from "@/lib/platform/postgres-client";
 
-type Edited = { readonly id: number; path: string; version: number };
+/** One of the listings that are edited; its version is that after the last edit. */
+export type Edited = { readonly id: number; path: string; version: number };
 /** Somebody who is signed in, and the listings that they edit. */
 export type Editor = { readonly cookie: string; readonly listings: readonly Edited[] };
 
@@ -51,6 +52,14 @@ export async function editListing({ cookie, listings }: Editor, { origin, origin
     origins.flatMap((one) => paths.map(async ({ path }) => (await fetch(one + path)).text())),
   );
   const price = 1_000_000 + n;
+  const answeredAt = await changePrice(listing, { cookie, origin, price });
+  return { display: priceText(price, { currency: "AUD", offer: "sale" }), answeredAt, paths };
+}
+
+type Change = { readonly cookie: string; readonly origin: string; readonly price: number };
+
+/** Sets the price of a listing over HTTP, as its editor. When it was answered, by performance.now(); throws when it was refused. */
+export async function changePrice(listing: Edited, { cookie, origin, price }: Change): Promise<number> {
   const response = await fetch(`${origin}/api/console/listings/${listing.id}`, {
     method: "PATCH",
     headers: { cookie, origin, "sec-fetch-site": "same-origin", "content-type": "application/json" },
@@ -60,7 +69,7 @@ export async function editListing({ cookie, listings }: Editor, { origin, origin
   const answeredAt = performance.now();
   if (!response.ok) throw new Error(`The edit was answered ${response.status}: ${answer}`);
   listing.version = z.object({ version: z.number() }).parse(JSON.parse(answer)).version;
-  return { display: priceText(price, { currency: "AUD", offer: "sale" }), answeredAt, paths };
+  return answeredAt;
 }
 
 const PLACED = z.looseObject({
