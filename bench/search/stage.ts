@@ -18,10 +18,16 @@ export type Stage = {
   readonly listings: number;
   readonly redisUrl: string;
   readonly postgresLog: string;
+  /** For logs of what is started besides, and where that is noted so that it is stopped with the rest. */
+  readonly folder: string;
+  readonly stack: Stack;
   /** Of the copy that is measured; may be another after a restart. */
   readonly databaseUrl: string;
   /** Starts Postgres anew, so that its buffers are empty; true when the system has forgotten its files too. */
   restart(): Promise<boolean>;
+  stopRedis(): Promise<void>;
+  /** At the same URL, with nothing in it. */
+  startRedis(): Promise<void>;
   /** Gives up the copy. */
   clear(): Promise<void>;
 };
@@ -38,7 +44,7 @@ export async function withStage<T>(
   const folder = `${DATA}/bench-search-${listings}`;
   mkdirSync(folder, { recursive: true });
   requireDiskSpace(folder, MEGABYTES_MIN + (listings * KILOBYTES_PER_LISTING) / 1000);
-  const lock = takeLock(`${folder}/lock`, "npm run bench -- search");
+  const lock = takeLock(`${folder}/lock`, "npm run bench");
   if (!lock.taken) throw new Error(`Process ${lock.holder.pid} measures with ${folder} already.`);
   const startedFile = `${folder}/processes.json`;
   await stopLeftovers(startedFile, log);
@@ -87,16 +93,20 @@ async function setUp({ folder, listings, log, stack }: SetUp): Promise<Stage> {
       onStart: (process) => stack.add(process, { mayEnd: true }),
     });
   let postgres = await start();
-  const redis = await startRedis({
-    ...{ logFile: `${folder}/redis.log`, path: process.env.PATH ?? "" },
-    onStart: (process) => stack.add(process),
-  });
-  if (!redis) throw new Error("This needs a Redis server: install redis-tools (apt) or redis (brew).");
+  const launchRedis = async (at: { readonly url?: string } = {}) => {
+    const launched = await startRedis({
+      ...{ logFile: `${folder}/redis.log`, path: process.env.PATH ?? "", ...at },
+      onStart: (process) => stack.add(process, { mayEnd: true }),
+    });
+    if (launched) return launched;
+    throw new Error("This needs a Redis server: install redis-tools (apt) or redis (brew).");
+  };
+  let redis = await launchRedis();
   await loadDemo({ url: postgres.url, folder, listings, log });
   log("copying what was loaded, to measure with the copy");
   await copyLoaded(postgres.url);
   return {
-    ...{ listings, redisUrl: redis.url, postgresLog: `${folder}/postgres.log` },
+    ...{ listings, folder, stack, redisUrl: redis.url, postgresLog: `${folder}/postgres.log` },
     get databaseUrl() {
       return copyOf(postgres.url);
     },
@@ -106,6 +116,10 @@ async function setUp({ folder, listings, log, stack }: SetUp): Promise<Stage> {
       const hasForgotten = forgetFiles(dataFolder);
       postgres = await start();
       return hasForgotten;
+    },
+    stopRedis: () => redis.process.stop(),
+    async startRedis() {
+      redis = await launchRedis({ url: redis.url });
     },
     clear: () => dropCopy(postgres.url),
   };
