@@ -41,11 +41,13 @@ export function boundsTable(cases: readonly Case[]): string {
   return ["| case | measured | bound | |", "| :-- | :-- | :-- | :-- |", ...rows].join("\n");
 }
 
-function figureText({ name, value, unit }: Figure): string {
+/** A figure, for people. */
+export function figureText({ name, value, unit }: Figure): string {
   return `${name} ${numberText(value)}${unitText(unit)}`;
 }
 
-function boundText({ name, unit, most, least }: Figure): readonly string[] {
+/** What a figure may be, for people; nothing when it may be anything. */
+export function boundText({ name, unit, most, least }: Figure): readonly string[] {
   const bounds: string[] = [];
   if (least !== undefined) bounds.push(`${name} ≥ ${least}${unitText(unit)}`);
   if (most === 0) bounds.push(`no ${name}`);

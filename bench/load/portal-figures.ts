@@ -1,0 +1,50 @@
+/** What one process of a portal has counted since it began, from its metrics. */
+export type PortalFigures = {
+  readonly loads: number;
+  /** By read. */
+  readonly loadsOf: Readonly<Record<string, number>>;
+  readonly invalidations: number;
+};
+
+const WAIT_MS = 5_000;
+
+/** Reads them over HTTP; undefined when the process does not answer. */
+export async function readPortal(origin: string): Promise<PortalFigures | undefined> {
+  try {
+    const answer = await fetch(`${origin}/metrics`, { signal: AbortSignal.timeout(WAIT_MS) });
+    return answer.ok ? figuresIn(await answer.text()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sums what is needed of Prometheus's text form. */
+export function figuresIn(text: string): PortalFigures {
+  const loads = seriesIn(text, "verandah_cache_loads_total");
+  const loadsOf: Record<string, number> = {};
+  for (const { labels, value } of loads) {
+    const read = /read="([^"]*)"/.exec(labels)?.[1] ?? "";
+    loadsOf[read] = (loadsOf[read] ?? 0) + value;
+  }
+  return {
+    loads: sum(loads),
+    loadsOf,
+    invalidations: sum(seriesIn(text, "verandah_cache_invalidations_total")),
+  };
+}
+
+type Series = { readonly labels: string; readonly value: number };
+
+function seriesIn(text: string, name: string): readonly Series[] {
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+    .map((line) => {
+      const space = line.lastIndexOf(" ");
+      return { labels: line.slice(name.length, space), value: Number(line.slice(space + 1)) };
+    });
+}
+
+function sum(series: readonly Series[]): number {
+  return series.reduce((total, { value }) => total + value, 0);
+}
