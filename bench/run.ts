@@ -6,6 +6,7 @@ import { benchFlood } from "@/bench/flood";
 import { benchJournal } from "@/bench/journal";
 import { benchLibraries } from "@/bench/libraries";
 import { benchCapacity } from "@/bench/load/capacity";
+import { benchCompare } from "@/bench/load/compare";
 import { benchScenario } from "@/bench/load/load-scenario";
 import { LOAD_FLAGS, type LoadOptions, readLoadOptions } from "@/bench/load/options";
 import { SCENARIOS } from "@/bench/load/scenarios";
@@ -19,6 +20,7 @@ type Options = SearchBenchOptions & LoadOptions & { readonly edits: number };
 const LOADS: Readonly<Record<string, (options: LoadOptions) => Promise<void>>> = {
   ...Object.fromEntries(Object.keys(SCENARIOS).map((name) => [name, benchScenario(name)])),
   capacity: benchCapacity,
+  compare: benchCompare,
   stampede: benchStampede,
 };
 

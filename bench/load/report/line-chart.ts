@@ -26,7 +26,7 @@ const BOTTOM = 26;
 const Y_STEPS = 4;
 const X_STEPS = 4;
 /** Told apart by how they are drawn too, not only by colour. */
-const STROKES = ["", "7 3", "2 3", "9 3 2 3", "1 4"];
+const STROKES = ["", "7 3", "2 3", "9 3 2 3", "1 4", "14 4"];
 
 type Scale = { readonly x: (at: number) => number; readonly y: (value: number) => number };
 
@@ -65,14 +65,16 @@ function path(points: Line["points"], index: number, { x, y }: Scale): string {
   const dash = STROKES[index % STROKES.length] ?? "";
   // One point alone has no line.
   const drawn = points.length === 1 ? `${line} l 2 0` : line;
-  return points.length === 0 ? "" : `<path class="c${index % 5}" stroke-dasharray="${dash}" d="M ${drawn}"/>`;
+  return points.length === 0
+    ? ""
+    : `<path class="c${index % STROKES.length}" stroke-dasharray="${dash}" d="M ${drawn}"/>`;
 }
 
 function legend(name: string, index: number): string {
   const x = index % 2 === 0 ? LEFT : LEFT + (WIDTH - LEFT - RIGHT) / 2;
   const y = LEGEND_TOP - 6 + Math.floor(index / 2) * LEGEND_ROW;
   const dash = STROKES[index % STROKES.length] ?? "";
-  return `<path class="c${index % 5}" stroke-dasharray="${dash}" d="M ${x} ${y} l 22 0"/><text x="${x + 27}" y="${y + 4}">${escaped(name)}</text>`;
+  return `<path class="c${index % STROKES.length}" stroke-dasharray="${dash}" d="M ${x} ${y} l 22 0"/><text x="${x + 27}" y="${y + 4}">${escaped(name)}</text>`;
 }
 
 function yGrid(value: number, { y }: Scale): string {
