@@ -11,6 +11,7 @@ import { benchScenario } from "@/bench/load/load-scenario";
 import { LOAD_FLAGS, type LoadOptions, readLoadOptions } from "@/bench/load/options";
 import { SCENARIOS } from "@/bench/load/scenarios";
 import { benchStampede } from "@/bench/load/stampede";
+import { writeUrls } from "@/bench/load/write-urls";
 import { benchPoll } from "@/bench/poll";
 import { benchSearch, type SearchBenchOptions } from "@/bench/search";
 import { benchSignIns } from "@/bench/sign-ins";
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   poll: benchPoll,
   search: benchSearch,
   "sign-ins": benchSignIns,
+  urls: writeUrls,
 };
 
 const { positionals, values } = parseArgs({
@@ -57,6 +59,7 @@ if (!bench || !isCount(listings, 100) || !isCount(edits, 10)) {
     `npm run bench -- NAME [--listings N]   NAME: ${Object.keys(BENCHES).sort().join(", ")}; N from 100 up
 npm run bench -- edits [--listings N] [--edits N]   N edits from 10 up; 1000 unless told
 npm run bench -- search [--listings N] [--growth] [--explain] [--plot FILE]   see docs/search.md
+npm run bench -- urls [--urls N] [--out FOLDER]   see docs/load.md, k6
 npm run bench -- LOAD [--listings N] [--seconds N] [--rate N] [--processes N] [--urls N] [--edits-per-second N]
   [--rounds N] [--peer NAME=URL] [--out FOLDER]   LOAD: ${Object.keys(LOADS).sort().join(", ")}; see docs/load.md`,
   );
