@@ -40,14 +40,16 @@ type Told = {
 };
 
 async function play(stage: Stage, scenario: Scenario, told: Told) {
-  const line = await openSlowLine(Number(new URL(stage.databaseUrl).port));
+  const line = scenario.isOnSlowLine
+    ? await openSlowLine(Number(new URL(stage.databaseUrl).port))
+    : undefined;
   const { processes, editsPerSecond } = told;
-  const databaseUrl = throughPort(stage.databaseUrl, line.port);
+  const databaseUrl = line === undefined ? stage.databaseUrl : throughPort(stage.databaseUrl, line.port);
   const knobs: Knobs = {
     emptyCaches: () => emptyCaches(stage),
     stopRedis: stage.stopRedis,
     startRedis: stage.startRedis,
-    slowPostgres: line.delay,
+    slowPostgres: (ms) => line?.delay(ms),
   };
   const createWriter = scenario.editor === "agent" ? createAgentWriter : createSqlWriter;
   try {
@@ -62,7 +64,7 @@ async function play(stage: Stage, scenario: Scenario, told: Told) {
       });
     });
   } finally {
-    await line.close();
+    await line?.close();
   }
 }
 

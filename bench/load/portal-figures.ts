@@ -3,7 +3,6 @@ export type PortalFigures = {
   readonly loads: number;
   /** By read. */
   readonly loadsOf: Readonly<Record<string, number>>;
-  readonly invalidations: number;
 };
 
 const WAIT_MS = 5_000;
@@ -26,11 +25,7 @@ export function figuresIn(text: string): PortalFigures {
     const read = /read="([^"]*)"/.exec(labels)?.[1] ?? "";
     loadsOf[read] = (loadsOf[read] ?? 0) + value;
   }
-  return {
-    loads: sum(loads),
-    loadsOf,
-    invalidations: sum(seriesIn(text, "verandah_cache_invalidations_total")),
-  };
+  return { loads: sum(loads), loadsOf };
 }
 
 type Series = { readonly labels: string; readonly value: number };

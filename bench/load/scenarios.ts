@@ -21,6 +21,8 @@ export type Scenario = {
   readonly editsPerSecond: number;
   /** Who edits: an agent who is signed in, or another program by SQL. */
   readonly editor: "agent" | "program";
+  /** Puts a line between the portal and Postgres on which answers can be held back. It costs time of the driver's process. */
+  readonly isOnSlowLine?: boolean;
   readonly events: (knobs: Knobs) => readonly Event[];
   /** What is promised, with what was measured. */
   readonly cases: (load: Load) => readonly Case[];
@@ -57,7 +59,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     cases: (load) => [calm(load), ...fresh(load)],
   },
   "postgres-slow": {
-    ...{ ...USUAL, rate: 200 },
+    ...{ ...USUAL, rate: 200, isOnSlowLine: true },
     about: `Every answer of Postgres takes ${SLOW_MS} ms longer for a while.`,
     events: ({ slowPostgres }) => [
       { share: 1 / 3, label: `Postgres ${SLOW_MS} ms late`, act: async () => slowPostgres(SLOW_MS) },
