@@ -9,8 +9,10 @@ export type EditPoint = { readonly at: number; readonly shownMs: number | null; 
 
 export type Freshness = {
   readonly edits: number;
-  /** Edits that were due, and refused or not made because others were under way. */
+  /** Edits that were due, and not made because too many others were still being watched. */
   readonly notMade: number;
+  /** Why edits were refused, and how often. */
+  readonly refusals: Readonly<Record<string, number>>;
   /** Of all addresses, the slowest of each edit. */
   readonly shown: LatencySummary;
   readonly shownBy: Readonly<Record<string, LatencySummary>>;
@@ -42,6 +44,7 @@ export function startProbe({ writer, origins, editsPerSecond }: ProbeOptions): P
   const shownBy = new Map<string, Latencies>();
   const points: EditPoint[] = [];
   const sums = { notMade: 0, oldestMs: 0, old: 0, marked: 0, failed: 0, neverShown: 0 };
+  const refusals: Record<string, number> = {};
   const watching = new Set<Promise<void>>();
   const ending = new Ending();
 
@@ -80,7 +83,10 @@ export function startProbe({ writer, origins, editsPerSecond }: ProbeOptions): P
         continue;
       }
       const watch: Promise<void> = makeEdit(turn)
-        .catch(() => void sums.notMade++)
+        .catch((thrown: unknown) => {
+          const reason = thrown instanceof Error ? thrown.message : String(thrown);
+          refusals[reason] = (refusals[reason] ?? 0) + 1;
+        })
         .finally(() => watching.delete(watch));
       watching.add(watch);
     }
@@ -95,6 +101,7 @@ export function startProbe({ writer, origins, editsPerSecond }: ProbeOptions): P
       await writer.close();
       return {
         ...sums,
+        refusals,
         edits: points.length,
         shown: shown.summary(),
         shownBy: Object.fromEntries([...shownBy].sort().map(([where, each]) => [where, each.summary()])),

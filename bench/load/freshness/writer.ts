@@ -23,7 +23,8 @@ export type Writer = {
   close(): Promise<void>;
 };
 
-const LISTINGS = 40;
+/** So many that nobody still watches one when its turn comes again. */
+const LISTINGS = 200;
 /** So high that no price of the demonstration is the same. */
 const FIRST_PRICE = 61_000_001;
 

@@ -94,7 +94,9 @@ function notesOf({ recorded, cpuMsPerAnswer, freshness }: Load): readonly string
       `The driver itself was ${numberText(recorded.driverLate.p99Ms)} ms late (p99): it shares these cores, and part of each latency is its own.`,
     );
   if (freshness && freshness.notMade > 0)
-    notes.push(`${freshness.notMade} edits were due and not made or refused.`);
+    notes.push(`${freshness.notMade} edits were due and not made: others were still being watched.`);
+  const refusals = Object.entries(freshness?.refusals ?? {}).map(([what, count]) => `${what}: ${count}`);
+  if (refusals.length > 0) notes.push(`Edits that were refused: ${refusals.join("; ")}.`);
   notes.push(
     "Transactions of Postgres are its own count, with the polls of the journal, some 20 a second of each process, and the reports of the run among them; loads are what the portal's caches asked for.",
   );
