@@ -100,7 +100,7 @@ function findings(levels: readonly Level[], peak: number, load: Load): Findings 
 }
 
 function overloadCase(peak: number, { recorded }: Load): Case {
-  const goodput = recorded.answered / recorded.seconds.length;
+  const goodput = (recorded.answered * 1_000) / Math.max(1, recorded.untilLastMs);
   return {
     name: `answered while ${OVERLOAD} times the most is asked for`,
     figures: [

@@ -13,11 +13,18 @@ export type Tally = {
   readonly tiers: Readonly<Record<AnswerTier, number>>;
 };
 
-/** One second of a run, by when its requests were due. */
-export type Second = Tally & { readonly at: number; readonly p50Ms: number; readonly p99Ms: number };
+/** One second of a run: what became of the requests that were due in it, and how many answers came in it, whenever they were due. */
+export type Second = Tally & {
+  readonly at: number;
+  readonly came: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+};
 
 export type Recorded = Tally & {
   readonly bytes: number;
+  /** From the beginning until the last answer had come: longer than the schedule where answers pile up. */
+  readonly untilLastMs: number;
   /** Of what was answered, from when it was due. */
   readonly latency: LatencySummary;
   readonly curve: readonly CurvePoint[];
@@ -38,6 +45,7 @@ export class RunRecord {
   readonly #driverLate = new Latencies();
   readonly #failures = new Map<string, number>();
   #bytes = 0;
+  #untilLastMs = 0;
 
   constructor(kindOf: (number: number) => string) {
     this.#kindOf = kindOf;
@@ -54,6 +62,8 @@ export class RunRecord {
     }
     if (answer instanceof Error) return;
     this.#bytes += answer.bytes;
+    this.#untilLastMs = Math.max(this.#untilLastMs, endedMs);
+    this.#secondOf(endedMs).came++;
     for (const each of counts) each.add(answer, endedMs - dueMs);
     latenciesOf(this.#byKind, this.#kindOf(number)).add(endedMs - dueMs);
   }
@@ -72,6 +82,7 @@ export class RunRecord {
     return {
       ...all.tally(),
       bytes: this.#bytes,
+      untilLastMs: this.#untilLastMs,
       latency: all.latencies.summary(),
       curve: all.latencies.curve(),
       byKind: Object.fromEntries([...this.#byKind].sort().map(([kind, each]) => [kind, each.summary()])),
@@ -96,6 +107,7 @@ class Counted {
   failed = 0;
   unsent = 0;
   stale = 0;
+  came = 0;
   readonly tiers = Object.fromEntries(ANSWER_TIERS.map((tier) => [tier, 0])) as Record<AnswerTier, number>;
   readonly latencies = new Latencies();
 
@@ -112,7 +124,8 @@ class Counted {
   }
 
   asSecond(at: number): Second {
-    return { at, ...this.tally(), p50Ms: this.latencies.at(0.5), p99Ms: this.latencies.at(0.99) };
+    const { came, latencies } = this;
+    return { at, ...this.tally(), came, p50Ms: latencies.at(0.5), p99Ms: latencies.at(0.99) };
   }
 }
 

@@ -8,20 +8,30 @@ const LABELLED = [0, 0.5, 0.9, 0.99, 0.999];
 /** What a run under an open loop looks like. */
 export function loadCharts({ recorded, samples, freshness, marks }: Load): readonly Chart[] {
   const { seconds, tiers, unsent, failed } = recorded;
+  const answeredSeconds = seconds.filter(({ answered }) => answered > 0);
   const overTime = { marks };
   const charts: Chart[] = [
     percentileChart("Latency", [{ name: "all answers", curve: recorded.curve }]),
     {
-      ...{ title: "Latency over time", axes: "ms (log scale), by second", isLog: true, ...overTime },
+      ...{
+        title: "Latency over time",
+        axes: "ms (log scale), by the second in which it was due",
+        isLog: true,
+        ...overTime,
+      },
       lines: [
-        { name: "p50", points: seconds.map(({ at, p50Ms }) => [at, p50Ms] as const) },
-        { name: "p99", points: seconds.map(({ at, p99Ms }) => [at, p99Ms] as const) },
+        { name: "p50", points: answeredSeconds.map(({ at, p50Ms }) => [at, p50Ms] as const) },
+        { name: "p99", points: answeredSeconds.map(({ at, p99Ms }) => [at, p99Ms] as const) },
       ],
     },
     {
-      ...{ title: "Throughput", axes: "requests a second, by the second they were due", ...overTime },
+      ...{ title: "Throughput", axes: "a second", ...overTime },
       lines: [
-        { name: "answered", points: seconds.map(({ at, answered }) => [at, answered] as const) },
+        { name: "answers that came", points: seconds.map(({ at, came }) => [at, came] as const) },
+        {
+          name: "due",
+          points: seconds.map((each) => [each.at, each.answered + each.failed + each.unsent] as const),
+        },
         ...(failed > 0
           ? [{ name: "failed", points: seconds.map((each) => [each.at, each.failed] as const) }]
           : []),
@@ -31,10 +41,14 @@ export function loadCharts({ recorded, samples, freshness, marks }: Load): reado
       ],
     },
     {
-      ...{ title: "Answers by tier", axes: "% of the answers, by second", ...overTime },
+      ...{
+        title: "Answers by tier",
+        axes: "% of the answers, by the second in which they were due",
+        ...overTime,
+      },
       lines: ANSWER_TIERS.filter((tier) => tiers[tier] > 0).map((tier) => ({
         name: tier,
-        points: seconds.map(
+        points: answeredSeconds.map(
           (each) => [each.at, (100 * each.tiers[tier]) / Math.max(1, each.answered)] as const,
         ),
       })),

@@ -33,7 +33,7 @@ function latencyTable({ recorded: { latency, byKind, driverLate } }: Load): Tabl
 }
 
 function serverTable({ recorded, samples, cpuMsPerAnswer }: Load): Table {
-  const { answered, failed, unsent, stale, seconds, tiers } = recorded;
+  const { answered, failed, unsent, stale, untilLastMs, tiers } = recorded;
   const mean = (values: readonly number[]) =>
     values.reduce((sum, each) => sum + each, 0) / Math.max(1, values.length);
   const resident = samples.flatMap(({ residentBytes }) => residentBytes ?? []);
@@ -44,7 +44,7 @@ function serverTable({ recorded, samples, cpuMsPerAnswer }: Load): Table {
     rows: [
       [
         "answered",
-        `${numberText(answered)} (${numberText(answered / Math.max(1, seconds.length))} a second)`,
+        `${numberText(answered)} (${numberText((answered * 1_000) / Math.max(1, untilLastMs))} a second)`,
       ],
       ["failed", numberText(failed)],
       ["due, and not sent", numberText(unsent)],

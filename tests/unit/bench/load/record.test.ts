@@ -15,11 +15,13 @@ test("each answer counts in the second that it was due in, however late it came,
     answer: { ...ANSWER, tier: "origin" },
   });
   record.heard({ number: 2, dueMs: 1_000, sentMs: 1_000, endedMs: 1_001, answer: ANSWER });
-  const { seconds, latency, driverLate } = record.end();
-  expect(seconds.map(({ at, answered }) => [at, answered])).toEqual([
-    [0, 2],
-    [1, 1],
+  const { seconds, latency, driverLate, untilLastMs } = record.end();
+  expect(seconds.map(({ at, answered, came }) => [at, answered, came])).toEqual([
+    [0, 2, 1],
+    [1, 1, 1],
+    [2, 0, 1],
   ]);
+  expect(untilLastMs).toBe(2_450);
   expect(seconds[0]?.tiers).toMatchObject({ memory: 1, origin: 1 });
   expect(latency.worstMs).toBeCloseTo(1_500, -1);
   expect(driverLate.worstMs).toBeCloseTo(450, 0);
