@@ -13,12 +13,16 @@ export function progressLine(sample: Sample, { seconds, record, shownMs }: Besid
   const at = Math.max(0, Math.round(sample.at) - 2);
   const second = record.second(at);
   const parts = [`${String(at + 1).padStart(String(Math.ceil(seconds)).length)}/${Math.ceil(seconds)} s`];
-  if (second === undefined) parts.push("nothing was due");
+  if (second === undefined) parts.push("nothing came");
   else {
-    const { answered, failed, unsent, p50Ms, p99Ms, tiers } = second;
+    const { answered, came, failed, unsent, p50Ms, p99Ms, tiers } = second;
     const held = answered - tiers.origin - tiers.unsaid;
-    parts.push(`${answered} answers`, `p50 ${p50Ms.toFixed(1)}`, `p99 ${p99Ms.toFixed(1)} ms`);
-    parts.push(`${answered === 0 ? 0 : Math.round((100 * held) / answered)} % from cache`);
+    parts.push(`${came} answers`);
+    if (answered > 0)
+      parts.push(
+        `p50 ${p50Ms.toFixed(1)}, p99 ${p99Ms.toFixed(1)} ms`,
+        `${Math.round((100 * held) / answered)} % from cache`,
+      );
     if (failed > 0) parts.push(`${failed} failed`);
     if (unsent > 0) parts.push(`${unsent} not sent`);
   }

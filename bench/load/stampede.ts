@@ -23,6 +23,10 @@ const COUNTED_AFTER_MS = 1_500;
 const NAME = "stampede";
 const ABOUT = `${CALLERS} people ask every process for the same thing in the same moment, when no cache has it.`;
 
+/** What one burst left to do is not to be in the way of the next. */
+const CALM_MS = 100;
+const CALM_WAIT_MS = 120_000;
+
 /** Two ways to ask what is dear to answer; the API's has one key for each read. */
 const BURSTS = [
   { path: "/api/listings?channel=buy", isApi: true },
@@ -52,6 +56,7 @@ export async function benchStampede(options: LoadOptions): Promise<void> {
       const bursts: Burst[] = [];
       for (const { path, isApi } of BURSTS) {
         await emptyCaches(stage);
+        await untilCalm(members);
         await pause(COUNTED_AFTER_MS);
         const burst = { path, isApi, ...(await measureBurst(members, path, client)) };
         bursts.push(burst);
@@ -82,6 +87,7 @@ async function measureBurst(members: readonly Member[], path: string, client: Cl
     }),
   );
   asker.close();
+  await untilCalm(members);
   await pause(COUNTED_AFTER_MS);
   const after = await readLoads(members);
   const loadsOf = Object.fromEntries(
@@ -91,6 +97,19 @@ async function measureBurst(members: readonly Member[], path: string, client: Cl
   );
   const transactions = (await countTransactions(client)) - transactionsBefore;
   return { latency: latencies.summary(), curve: latencies.curve(), failed, loadsOf, transactions };
+}
+
+/** Waits until each process answers at once again: who has hung up is still being answered. */
+async function untilCalm(members: readonly Member[]): Promise<void> {
+  const deadline = performance.now() + CALM_WAIT_MS;
+  for (const { origin } of members)
+    for (let isCalm = false; !isCalm; ) {
+      if (performance.now() > deadline)
+        throw new Error(`${origin} is not done with a burst within ${CALM_WAIT_MS / 1_000} s.`);
+      const askedAt = performance.now();
+      isCalm = (await readPortal(origin)) !== undefined && performance.now() - askedAt < CALM_MS;
+      if (!isCalm) await pause(CALM_MS);
+    }
 }
 
 async function readLoads(members: readonly Member[]): Promise<Readonly<Record<string, number>>> {
@@ -123,7 +142,7 @@ function findings(bursts: readonly Burst[]): Findings {
       ),
     ],
     notes: [
-      `Transactions are those of some ${COUNTED_AFTER_MS / 500} s, in which each process also polls the journal some 20 times a second.`,
+      `Transactions are those until a process was done with a burst and ${COUNTED_AFTER_MS / 1_000} s after it, in which each process also polls the journal some 20 times a second.`,
     ],
     data: bursts,
   };

@@ -23,6 +23,8 @@ const server = createServer((request, response) => {
 });
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
+// Whoever started it has ended.
+process.once("disconnect", () => process.exit(0));
 process.send?.({ port: (server.address() as AddressInfo).port });
 
 async function keep(path: string): Promise<Kept> {
