@@ -39,7 +39,7 @@ export const ENV = z.object({
   CACHE_MEMORY: SWITCH,
   CACHE_SHARED: SWITCH,
   CACHE_ENTRIES_MAX: whole(1, 10_000_000).default(20_000),
-  CACHE_MEGABYTES_MAX: whole(1, 65_536).default(64),
+  CACHE_MEGABYTES_MAX: whole(1, 65_536).default(256),
   CACHE_LOADS_MAX: whole(1, 500).default(8),
   CACHE_LOAD_SOFT_MS: whole(10, 60_000).default(1_000),
   CACHE_LOAD_HARD_MS: whole(50, 120_000).default(10_000),

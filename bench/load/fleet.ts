@@ -5,7 +5,12 @@ import { freePort } from "@/lib/platform/services/ports";
 import type { ServiceProcess } from "@/lib/platform/services/service-process";
 
 /** One process of the portal that is measured. */
-export type Member = { readonly origin: string; readonly pid: number };
+export type Member = {
+  readonly origin: string;
+  readonly pid: number;
+  /** Where its figures are; undefined for what has none. */
+  readonly metricsUrl?: string;
+};
 
 export type Fleet = { readonly members: readonly Member[]; stop(): Promise<void> };
 
@@ -32,16 +37,20 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const members: Member[] = [];
   const started: ServiceProcess[] = [];
   for (let index = 0; index < processes; index++) {
+    const metricsPort = await freePort();
     const portal = await startPortal({
       urls: { databaseUrl, redisUrl },
       port: await freePort(),
       logFile: `${folder}/portal-${name}-${index}.log`,
-      settings: { ...SETTINGS, ...settings },
+      settings: { ...SETTINGS, METRICS_PORT: String(metricsPort), ...settings },
       onStart: (process) => stack.add(process, { mayEnd: true }),
     });
     await untilReady(portal);
     started.push(portal.process);
-    members.push({ origin: portal.url, pid: portal.process.pid });
+    members.push({
+      ...{ origin: portal.url, pid: portal.process.pid },
+      metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
+    });
   }
   return {
     members,

@@ -7,10 +7,11 @@ export type PortalFigures = {
 
 const WAIT_MS = 5_000;
 
-/** Reads them over HTTP; undefined when the process does not answer. */
-export async function readPortal(origin: string): Promise<PortalFigures | undefined> {
+/** Reads them from a process's port for figures; undefined when it does not answer. */
+export async function readPortal(metricsUrl: string | undefined): Promise<PortalFigures | undefined> {
+  if (metricsUrl === undefined) return undefined;
   try {
-    const answer = await fetch(`${origin}/metrics`, { signal: AbortSignal.timeout(WAIT_MS) });
+    const answer = await fetch(metricsUrl, { signal: AbortSignal.timeout(WAIT_MS) });
     return answer.ok ? figuresIn(await answer.text()) : undefined;
   } catch {
     return undefined;

@@ -71,7 +71,7 @@ export async function startSampler(
 
 async function look(members: readonly Member[], client: Client): Promise<Look> {
   const [portals, transactions] = await Promise.all([
-    Promise.all(members.map(({ origin }) => readPortal(origin))),
+    Promise.all(members.map(({ metricsUrl }) => readPortal(metricsUrl))),
     countTransactions(client),
   ]);
   const processes = members.flatMap(({ pid }) => readProcess(pid) ?? []);

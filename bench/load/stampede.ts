@@ -102,20 +102,20 @@ async function measureBurst(members: readonly Member[], path: string, client: Cl
 /** Waits until each process answers at once again: who has hung up is still being answered. */
 async function untilCalm(members: readonly Member[]): Promise<void> {
   const deadline = performance.now() + CALM_WAIT_MS;
-  for (const { origin } of members)
+  for (const { origin, metricsUrl } of members)
     for (let isCalm = false; !isCalm; ) {
       if (performance.now() > deadline)
         throw new Error(`${origin} is not done with a burst within ${CALM_WAIT_MS / 1_000} s.`);
       const askedAt = performance.now();
-      isCalm = (await readPortal(origin)) !== undefined && performance.now() - askedAt < CALM_MS;
+      isCalm = (await readPortal(metricsUrl)) !== undefined && performance.now() - askedAt < CALM_MS;
       if (!isCalm) await pause(CALM_MS);
     }
 }
 
 async function readLoads(members: readonly Member[]): Promise<Readonly<Record<string, number>>> {
   const sums: Record<string, number> = {};
-  for (const { origin } of members)
-    for (const [read, loads] of Object.entries((await readPortal(origin))?.loadsOf ?? {}))
+  for (const { metricsUrl } of members)
+    for (const [read, loads] of Object.entries((await readPortal(metricsUrl))?.loadsOf ?? {}))
       sums[read] = (sums[read] ?? 0) + loads;
   return sums;
 }

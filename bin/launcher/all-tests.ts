@@ -7,7 +7,7 @@ import { ensureDeployedPrograms, ensureRedis, installIfAllowed, wayToGet } from 
 import type { Stack } from "@/bin/launcher/stack";
 import { note, step } from "@/bin/launcher/steps.mjs";
 import { countAsOne, type TestRun } from "@/bin/launcher/test-run";
-import { readLaunchEnv } from "@/lib/env";
+import { ENV, readLaunchEnv } from "@/lib/env";
 import { findBrowser } from "@/lib/platform/services/browser";
 import { CLONE } from "@/lib/platform/services/clone";
 import { freePort } from "@/lib/platform/services/ports";
@@ -101,20 +101,11 @@ async function provideBrowser(install: boolean | undefined): Promise<string | un
   return browser;
 }
 
-/** The tests know nothing of somebody's own database, nor of where a portal of theirs listens. */
+/** The tests know nothing of how somebody's own portal is set, nor of its database. */
 function testEnvironment({ databaseUrl, redisUrl }: ServiceUrls, browser: string | undefined): Environment {
-  const {
-    DATABASE_URL: _,
-    REDIS_URL: __,
-    PORT: ___,
-    HOST: ____,
-    NODE_ENV: _____,
-    WEB_CONCURRENCY: ______,
-    METRICS_PORT: _______,
-    METRICS_HOST: ________,
-    METRICS_TOKEN: _________,
-    ...environment
-  } = process.env;
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !(name in ENV.shape)),
+  );
   return {
     ...environment,
     NEXT_TELEMETRY_DISABLED: "1",

@@ -40,7 +40,7 @@ test("with only a database given, everything else has a default or is absent", (
     CACHE_MEMORY: "on",
     CACHE_SHARED: "on",
     CACHE_ENTRIES_MAX: 20_000,
-    CACHE_MEGABYTES_MAX: 64,
+    CACHE_MEGABYTES_MAX: 256,
     CACHE_LOADS_MAX: 8,
     CACHE_LOAD_SOFT_MS: 1_000,
     CACHE_LOAD_HARD_MS: 10_000,
