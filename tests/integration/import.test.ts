@@ -377,7 +377,9 @@ test("King County comes in whole within 30 s of processor time and 300 MB, and t
 async function verandah(databaseUrl: string, folder: string, words: readonly string[]) {
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const measure = `data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();console.error("peak "+u.maxRSS+" cpu "+(u.userCPUTime+u.systemCPUTime))})`;
+  // As bin/launcher/launch.sh starts it.
   const flags = [
+    "--max-semi-space-size=4",
     "--import",
     `${root}node_modules/tsx/dist/loader.mjs`,
     "--conditions=react-server",

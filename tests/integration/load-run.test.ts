@@ -62,7 +62,8 @@ async function setUp({ lateMs = 0, isMarked = false, stallMs = 0 }: Behaviour = 
     close: async () => {},
   };
   const { port } = server.address() as AddressInfo;
-  const member: Member = { origin: `http://127.0.0.1:${port}`, pid: process.pid };
+  const origin = `http://127.0.0.1:${port}`;
+  const member: Member = { origin, pid: process.pid, metricsUrl: `${origin}/metrics` };
   const lines: string[] = [];
   const run = (editsPerSecond = 1): Promise<Load> =>
     runLoad({
