@@ -22,7 +22,7 @@ export function responseRead(buildId: string, path: string): Read<StoredAnswer> 
     key: `response/${buildId}${path}`,
     tags: [],
     lifetime: LIFETIME,
-    shape: { name: RESPONSE, version: 1, parse: parseStoredAnswer },
+    shape: { name: RESPONSE, version: 2, parse: parseStoredAnswer },
     isComposed: true,
   };
 }

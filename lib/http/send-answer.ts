@@ -3,7 +3,7 @@ import type { Answer } from "@/lib/cache/answer";
 import { acceptedEncoding, type Encoding } from "@/lib/http/accepted-encoding";
 import { PUBLIC } from "@/lib/http/cache-control";
 import { namesEntity } from "@/lib/http/entity-tag";
-import type { StoredAnswer } from "@/lib/http/stored-answer";
+import { contentOf, type StoredAnswer } from "@/lib/http/stored-answer";
 
 /** Where an answer came from, as it says itself. */
 export type Sent = Omit<Answer<StoredAnswer>, "value" | "stamp"> & {
@@ -18,7 +18,12 @@ export type Manner = {
   readonly cdnMaxAgeS: number;
 };
 
-type Variant = { readonly tag: string; readonly body: Uint8Array; readonly head: readonly string[] };
+type Variant = {
+  readonly tag: string;
+  /** null: it is unpacked each time. */
+  readonly body: Uint8Array | null;
+  readonly head: readonly string[];
+};
 
 const SUFFIX: Readonly<Record<Encoding, string>> = { br: "-br", gzip: "-gz", identity: "" };
 const PAGE_VARY =
@@ -45,7 +50,13 @@ export function sendAnswer(
     return;
   }
   response.writeHead(answer.status, [...variant.head, ...said]);
-  response.end(request.method === "HEAD" ? undefined : variant.body);
+  if (request.method === "HEAD") response.end();
+  else if (variant.body !== null) response.end(variant.body);
+  else
+    contentOf(answer).then(
+      (content) => response.end(content),
+      (error: Error) => response.destroy(error),
+    );
 }
 
 function variantOf(answer: StoredAnswer, accepted: Encoding, manner: Manner): Variant {
@@ -54,17 +65,17 @@ function variantOf(answer: StoredAnswer, accepted: Encoding, manner: Manner): Va
     made = {};
     variants.set(answer, made);
   }
-  const encoding = answer[accepted] === null ? "identity" : accepted;
+  const encoding = answer.identity === null ? accepted : "identity";
   made[encoding] ??= makeVariant(answer, encoding, manner);
   return made[encoding];
 }
 
 function makeVariant(answer: StoredAnswer, encoding: Encoding, { security }: Manner): Variant {
-  const body = answer[encoding] ?? answer.identity;
+  const body = answer[encoding];
   const tag = `"${answer.digest}${SUFFIX[encoding]}"`;
   const head = [
     ["Content-Type", answer.type],
-    ["Content-Length", String(body.length)],
+    ["Content-Length", String(body?.length ?? answer.length)],
     ...(encoding === "identity" ? [] : [["Content-Encoding", encoding]]),
     ["ETag", tag],
     ["Vary", varyOf(answer)],

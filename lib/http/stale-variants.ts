@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { STALE_NOTICE_ID } from "@/lib/http/stale-notice-id";
 import { staleWords } from "@/lib/http/staleness";
-import { makeStoredAnswer, type StoredAnswer } from "@/lib/http/stored-answer";
+import { contentOf, makeStoredAnswer, type StoredAnswer } from "@/lib/http/stored-answer";
 
 /** Pages at once that are read while the database is away; each is made anew when its words change, once a minute at first. */
 const PAGES_MAX = 200;
@@ -20,7 +20,9 @@ export class StaleVariants {
     const words = noticeOf(ageMs);
     const held = this.#made.get(key);
     if (held?.of === answer && held.words === words) return held.answer;
-    const made = makeStoredAnswer({ ...answer, body: withNotice(answer.identity, words) });
+    const made = contentOf(answer).then((page) =>
+      makeStoredAnswer({ ...answer, body: withNotice(page, words) }),
+    );
     this.#made.set(key, { of: answer, words, answer: made });
     return made;
   }
