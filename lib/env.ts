@@ -38,7 +38,7 @@ export const ENV = z.object({
   REDIS_TIMEOUT_MS: whole(5, 1_000).default(50),
   CACHE_MEMORY: SWITCH,
   CACHE_SHARED: SWITCH,
-  CACHE_ENTRIES_MAX: whole(1, 10_000_000).default(20_000),
+  CACHE_ENTRIES_MAX: whole(1, 10_000_000).default(100_000),
   CACHE_MEGABYTES_MAX: whole(1, 65_536).default(256),
   CACHE_LOADS_MAX: whole(1, 500).default(8),
   CACHE_LOAD_SOFT_MS: whole(10, 60_000).default(1_000),

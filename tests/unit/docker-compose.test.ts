@@ -137,7 +137,7 @@ test("the data of Postgres is in a named volume, at the path that images from 18
 test("Redis keeps nothing on disk, is bounded, and lets its one user reach the portal's prefix only, by single commands", () => {
   const command = redis.command?.join(" ") ?? "";
   expect(command).toMatch(/--save {2}--appendonly no/);
-  expect(command).toMatch(/--maxmemory 256mb --maxmemory-policy allkeys-lru/);
+  expect(command).toMatch(/--maxmemory 512mb --maxmemory-policy allkeys-lru/);
   expect(command).toMatch(/--user default off/);
   expect(command).toMatch(/--user verandah on \S+ ~verandah:\* &verandah:\*( \+[a-z]+)+$/);
   expect(redis.volumes).toEqual([]);

@@ -39,7 +39,7 @@ test("with only a database given, everything else has a default or is absent", (
     REDIS_TIMEOUT_MS: 50,
     CACHE_MEMORY: "on",
     CACHE_SHARED: "on",
-    CACHE_ENTRIES_MAX: 20_000,
+    CACHE_ENTRIES_MAX: 100_000,
     CACHE_MEGABYTES_MAX: 256,
     CACHE_LOADS_MAX: 8,
     CACHE_LOAD_SOFT_MS: 1_000,
