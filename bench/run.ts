@@ -9,6 +9,7 @@ import { benchCapacity } from "@/bench/load/capacity";
 import { benchCompare } from "@/bench/load/compare";
 import { benchScenario } from "@/bench/load/load-scenario";
 import { LOAD_FLAGS, type LoadOptions, readLoadOptions } from "@/bench/load/options";
+import { benchRenders } from "@/bench/load/renders";
 import { SCENARIOS } from "@/bench/load/scenarios";
 import { benchStampede } from "@/bench/load/stampede";
 import { writeUrls } from "@/bench/load/write-urls";
@@ -22,6 +23,7 @@ const LOADS: Readonly<Record<string, (options: LoadOptions) => Promise<void>>> =
   ...Object.fromEntries(Object.keys(SCENARIOS).map((name) => [name, benchScenario(name)])),
   capacity: benchCapacity,
   compare: benchCompare,
+  renders: benchRenders,
   stampede: benchStampede,
 };
 

@@ -3,6 +3,8 @@ export type PortalFigures = {
   readonly loads: number;
   /** By read. */
   readonly loadsOf: Readonly<Record<string, number>>;
+  /** The longest that the event loop was kept from its next turn since this was last read; up to 10 ms of it are the measure's own step. */
+  readonly longestTurnMs: number;
 };
 
 const WAIT_MS = 5_000;
@@ -26,7 +28,8 @@ export function figuresIn(text: string): PortalFigures {
     const read = /read="([^"]*)"/.exec(labels)?.[1] ?? "";
     loadsOf[read] = (loadsOf[read] ?? 0) + value;
   }
-  return { loads: sum(loads), loadsOf };
+  const longestTurnMs = 1_000 * sum(seriesIn(text, "verandah_nodejs_eventloop_lag_max_seconds"));
+  return { loads: sum(loads), loadsOf, longestTurnMs };
 }
 
 type Series = { readonly labels: string; readonly value: number };

@@ -15,6 +15,8 @@ export type Sample = {
   /** Cores that are kept busy, and what is resident; null where there is no /proc. */
   readonly cores: number | null;
   readonly residentBytes: number | null;
+  /** Of the process that was kept longest. */
+  readonly longestTurnMs: number;
 };
 
 type Look = {
@@ -23,6 +25,7 @@ type Look = {
   readonly transactions: number;
   readonly cpuMs: number | null;
   readonly residentBytes: number | null;
+  readonly longestTurnMs: number;
 };
 
 export type Sampler = {
@@ -78,6 +81,7 @@ async function look(members: readonly Member[], client: Client): Promise<Look> {
   const isWhole = processes.length === members.length;
   return {
     atMs: performance.now(),
+    longestTurnMs: Math.max(0, ...portals.map((portal) => portal?.longestTurnMs ?? 0)),
     loads: portals.reduce((sum, portal) => sum + (portal?.loads ?? 0), 0),
     transactions,
     cpuMs: isWhole ? processes.reduce((sum, { cpuMs }) => sum + cpuMs, 0) : null,
@@ -94,5 +98,6 @@ function between(one: Look, other: Look, begunAt: number): Sample {
     transactionsPerSecond: Math.max(0, other.transactions - one.transactions) / seconds,
     cores: other.cpuMs === null || one.cpuMs === null ? null : (other.cpuMs - one.cpuMs) / 1_000 / seconds,
     residentBytes: other.residentBytes,
+    longestTurnMs: other.longestTurnMs,
   };
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isAppError } from "@/lib/errors";
+import { BUSY } from "@/lib/http/answer-busy";
 import { answeredFrom } from "@/lib/http/answered-from";
 import { applyStatus } from "@/lib/http/apply-status";
 import type { Asking } from "@/lib/http/asking";
 import { sayCacheStatus } from "@/lib/http/cache-status";
-import { answerFailedPage, RETRY_AFTER, replaceFailedPages } from "@/lib/http/failure-page";
+import { answerFailedPage, type Failure, RETRY_AFTER, replaceFailedPages } from "@/lib/http/failure-page";
 import { answerHealth } from "@/lib/http/health";
 import { dropInternalHeaders } from "@/lib/http/inbound-headers";
 import { sourceOf } from "@/lib/http/request-source";
@@ -45,16 +46,16 @@ export function answering({
   };
 
   const fail = (thrown: unknown, { response, requestId }: Asking, isPage: boolean) => {
-    const isAway = isBusyOrAway(thrown);
-    runtime.logger[isAway ? "warn" : "error"]({ err: thrown, requestId }, "a request failed");
+    const why = failureOf(thrown);
+    runtime.logger[why === "broken" ? "error" : "warn"]({ err: thrown, requestId }, "a request failed");
     if (response.headersSent || response.destroyed) {
       response.destroy();
       return;
     }
     for (const [name, value] of security) response.setHeader(name, value);
     response.setHeader("X-Request-Id", requestId);
-    if (isPage) answerFailedPage(response, requestId, isAway);
-    else answerFailedData(response, requestId, isAway);
+    if (isPage) answerFailedPage(response, requestId, why);
+    else answerFailedData(response, requestId, why);
   };
 
   return (request, response) => {
@@ -73,19 +74,21 @@ export function answering({
   };
 }
 
-function answerFailedData(response: ServerResponse, requestId: string, isAway: boolean): void {
+function answerFailedData(response: ServerResponse, requestId: string, why: Failure): void {
   response.setHeader("Content-Security-Policy", DATA_POLICY);
-  if (isAway) response.setHeader("Retry-After", RETRY_AFTER);
-  const [code, message] = isAway ? ["unavailable", BUSY] : ["internal", `Request ${requestId} failed.`];
-  answerHealth(response, isAway ? 503 : 500, { error: { code, message, issues: [] } });
+  const isLasting = why === "broken";
+  if (!isLasting) response.setHeader("Retry-After", RETRY_AFTER);
+  const [code, message] = isLasting ? ["internal", `Request ${requestId} failed.`] : ["unavailable", BUSY];
+  answerHealth(response, isLasting ? 500 : 503, { error: { code, message, issues: [] } });
 }
 
-const BUSY = "The portal is busy and could not answer in time; try again in a moment.";
-
-function isBusyOrAway(thrown: unknown): boolean {
-  if (isAppError(thrown)) return thrown.status === 503;
-  return thrown instanceof Error && (thrown.name === "LoadRefusedError" || thrown.name === "TimeLimitError");
+function failureOf(thrown: unknown): Failure {
+  if (isAppError(thrown)) return thrown.status === 503 ? "away" : "broken";
+  const isBusy = thrown instanceof Error && BUSY_ERRORS.has(thrown.name);
+  return isBusy ? "busy" : "broken";
 }
+
+const BUSY_ERRORS: ReadonlySet<string> = new Set(["LoadRefusedError", "TimeLimitError"]);
 
 /** Next puts the nonce that it finds in the request's own policy on the scripts of the page. */
 function setPolicy(request: IncomingMessage, response: ServerResponse): void {

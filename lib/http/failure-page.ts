@@ -4,6 +4,9 @@ import type { RequestContext } from "@/lib/platform/runtime";
 /** Seconds after which asking again makes sense while the database is away. */
 export const RETRY_AFTER = "5";
 
+/** Why there is no page: the portal's own fault, what it stands on, or too many at once; of the last two it makes sense to ask again in a moment. */
+export type Failure = "broken" | "away" | "busy";
+
 /** It has a style of its own, and nothing else. */
 const FAILURE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
@@ -17,12 +20,12 @@ export function replaceFailedPages(response: ServerResponse, context: RequestCon
   const kept = new Set(response.getHeaderNames());
   let page: Buffer | undefined;
   const replaceHead = () => {
-    const isAway = context.status === 503;
-    page = Buffer.from(failurePage(context.requestId, isAway ? AWAY : BROKEN));
+    const why = context.status === 503 ? "away" : "broken";
+    page = Buffer.from(failurePage(context.requestId, WORDS[why]));
     for (const name of response.getHeaderNames()) if (!kept.has(name)) response.removeHeader(name);
-    setFailureHeaders(response, isAway);
+    setFailureHeaders(response, why);
     response.setHeader("Content-Length", page.length);
-    writeHead.call(response, isAway ? 503 : 500);
+    writeHead.call(response, statusOf(why));
   };
   const replaceIfFailed = (status: number) => {
     if (status === 500 && !response.headersSent && isPage(response)) replaceHead();
@@ -39,35 +42,47 @@ export function replaceFailedPages(response: ServerResponse, context: RequestCon
   }) as typeof end;
 }
 
-/** Answers with the plain page of a failure: `isAway` when asking again in a moment makes sense. */
-export function answerFailedPage(response: ServerResponse, requestId: string, isAway: boolean): void {
-  const page = Buffer.from(failurePage(requestId, isAway ? AWAY : BROKEN));
-  setFailureHeaders(response, isAway);
-  response.writeHead(isAway ? 503 : 500, { "Content-Length": page.length });
+/** Answers with the plain page of a failure. */
+export function answerFailedPage(response: ServerResponse, requestId: string, why: Failure): void {
+  const page = Buffer.from(failurePage(requestId, WORDS[why]));
+  setFailureHeaders(response, why);
+  response.writeHead(statusOf(why), { "Content-Length": page.length });
   response.end(page);
 }
 
-function setFailureHeaders(response: ServerResponse, isAway: boolean): void {
+function statusOf(why: Failure): number {
+  return why === "broken" ? 500 : 503;
+}
+
+function setFailureHeaders(response: ServerResponse, why: Failure): void {
   response.setHeader("Content-Security-Policy", FAILURE_POLICY);
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");
-  if (isAway) response.setHeader("Retry-After", RETRY_AFTER);
+  if (why !== "broken") response.setHeader("Retry-After", RETRY_AFTER);
 }
 
 function isPage(response: ServerResponse): boolean {
   return String(response.getHeader("content-type")).startsWith("text/html");
 }
 
-const BROKEN = {
-  title: "Something went wrong here",
-  lead: "It is not your doing, and it has been written down.",
-};
-const AWAY = {
-  title: "Back in a moment",
-  lead: "The listings cannot be reached just now. Nothing is lost; try again in a few seconds.",
+type Words = { readonly title: string; readonly lead: string };
+
+const WORDS: Readonly<Record<Failure, Words>> = {
+  broken: {
+    title: "Something went wrong here",
+    lead: "It is not your doing, and it has been written down.",
+  },
+  away: {
+    title: "Back in a moment",
+    lead: "The listings cannot be reached just now. Nothing is lost; try again in a few seconds.",
+  },
+  busy: {
+    title: "Back in a moment",
+    lead: "More people ask than can be answered just now. Nothing is lost; try again in a few seconds.",
+  },
 };
 
-function failurePage(requestId: string, { title, lead }: typeof BROKEN): string {
+function failurePage(requestId: string, { title, lead }: Words): string {
   return `<!doctype html>
 <html lang="en-AU">
 <meta charset="utf-8">

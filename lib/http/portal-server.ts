@@ -1,12 +1,9 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { AppError } from "@/lib/errors";
 import { type Answer, answering } from "@/lib/http/answer-context";
+import { createBoundedServer, SERVER_LIMITS, type ServerLimits } from "@/lib/http/bounded-server";
+import { Bulkhead, type BulkheadLimits } from "@/lib/http/bulkhead";
+import { bulkheadLimits } from "@/lib/http/bulkhead-limits";
 import { RETRY_AFTER } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
 import { ResponseTier } from "@/lib/http/response-tier";
@@ -14,8 +11,6 @@ import { securityHeaders } from "@/lib/http/security-headers";
 import { Turnstile } from "@/lib/http/turnstile";
 import type { Runtime } from "@/lib/platform/runtime";
 
-const HEADERS_WAIT_MS = 10_000;
-const REQUEST_WAIT_MS = 30_000;
 /** In-flight requests get this long after SIGTERM; the process then still has time to disconnect within 5 s. */
 const DRAIN_MS = 3_500;
 /** What begins with a password or a code costs a hundred times what a page does: in a flood of them pages come in between. */
@@ -23,9 +18,6 @@ const SIGN_INS = { burst: 2, everyMs: 100, waitingMax: 50 };
 const SIGN_IN_PATH = "/api/account/";
 /** The longest question is 8,000 characters (lib/listings/search-parameters.ts). */
 const URL_LENGTH_MAX = 8_192 + 512;
-const HEAD_BYTES_MAX = 24 * 1024;
-/** Whoever neither sends nor takes anything for so long is cut off. */
-const IDLE_MS = 60_000;
 
 type Upgrade = (request: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer) => void;
 
@@ -40,6 +32,8 @@ export type PortalServerOptions = {
   readonly upgrade?: Upgrade | undefined;
   /** Which build answers: its public answers are then stored whole, in front of it. */
   readonly buildId?: string | undefined;
+  /** Instead of the usual ones. */
+  readonly limits?: Partial<ServerLimits & BulkheadLimits>;
 };
 
 /**
@@ -49,9 +43,10 @@ export type PortalServerOptions = {
 export function createPortalServer(
   runtime: Runtime,
   answer: Answer,
-  { upgrade, buildId }: PortalServerOptions = {},
+  { upgrade, buildId, limits }: PortalServerOptions = {},
 ): PortalServer {
   const servers: Server[] = [];
+  const bulkhead = new Bulkhead({ ...bulkheadLimits(runtime.env), ...limits });
   const signIns = new Turnstile(SIGN_INS);
   let isClosing = false;
 
@@ -66,24 +61,19 @@ export function createPortalServer(
     if (isSigningIn && !(await signIns.enter())) return answerTooMany(response);
     await answer(request, response);
   };
+  // In development Next builds a page while it is asked for, which takes as long as it takes.
+  const isBounded = runtime.env.NODE_ENV !== "development";
+  const answerBounded: Answer = (request, response) => bulkhead.answer(request, response, answerInTurn);
   const answerRequest = answering({
     runtime,
-    answer: answerInTurn,
+    answer: isBounded ? answerBounded : answerInTurn,
     tier: tierOf(runtime, answer, buildId),
   });
 
   return {
     async listen(hosts, port) {
       for (const host of hosts) {
-        const server = createServer(
-          {
-            headersTimeout: HEADERS_WAIT_MS,
-            requestTimeout: REQUEST_WAIT_MS,
-            maxHeaderSize: HEAD_BYTES_MAX,
-          },
-          listener,
-        );
-        server.setTimeout(IDLE_MS);
+        const server = createBoundedServer({ ...SERVER_LIMITS, ...limits }, listener);
         if (upgrade) server.on("upgrade", upgrade);
         if (await listen(server, host, port)) servers.push(server);
       }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { SERVER_LIMITS } from "@/lib/http/bounded-server";
 import { findDeployedProgram } from "@/lib/platform/services/deployed-program";
 import { alertQueries, dashboardQueries } from "@/tests/support/deployed-queries";
 import { readQuery } from "@/tests/support/promql";
@@ -47,4 +48,11 @@ withPromtool("Prometheus accepts its configuration and the alerts", () => {
 
 withPromtool("each alert comes when it should, and not before (deploy/prometheus/alerts.test.yml)", () => {
   expect(promtool("test", "rules", "deploy/prometheus/alerts.test.yml")).toBe("");
+});
+
+test("nginx gives up a connection that is kept before the portal does", () => {
+  const [, seconds] = /upstream portal \{[^}]*keepalive_timeout (\d+)s;/.exec(
+    readFileSync("deploy/nginx.conf", "utf8"),
+  ) ?? ["", "none"];
+  expect(Number(seconds) * 1_000).toBeLessThan(SERVER_LIMITS.keptMs);
 });

@@ -8,6 +8,7 @@ test("loads are summed over how they ended, by read, and nothing else is taken f
     'verandah_cache_loads_total{read="search",outcome="failed"} 1',
     'verandah_cache_loads_total{read="listing",outcome="loaded"} 2',
     'verandah_cache_loads_total_other{read="listing"} 100',
+    "verandah_nodejs_eventloop_lag_max_seconds 0.025",
   ].join("\n");
-  expect(figuresIn(text)).toEqual({ loads: 8, loadsOf: { search: 6, listing: 2 } });
+  expect(figuresIn(text)).toEqual({ loads: 8, loadsOf: { search: 6, listing: 2 }, longestTurnMs: 25 });
 });
