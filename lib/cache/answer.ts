@@ -16,6 +16,8 @@ export type Answer<V> = {
   readonly isKeepable: boolean;
   readonly tags: readonly string[];
   readonly stamp: Snapshot;
+  /** The database that it was read from. */
+  readonly identity: string;
 };
 
 export function answerOf<V>({ entry, tier, staleCause, taint }: Outcome<V>, nowMs: number): Answer<V> {
@@ -29,5 +31,6 @@ export function answerOf<V>({ entry, tier, staleCause, taint }: Outcome<V>, nowM
     isKeepable: taint === null,
     tags: entry.tags,
     stamp: entry.stamp,
+    identity: entry.identity,
   };
 }

@@ -98,8 +98,9 @@ export class ResponseTier {
     const { tier, ageMs, expiresInMs, staleCause } = answer;
     const tookMs = performance.now() - startedAtMs;
     reads.push({ read: RESPONSE, tier, ageMs, expiresInMs, staleCause, tookMs });
-    const sent = { ...answer, tookMs, requestId };
-    sendAnswer(request, response, value, sent, this.#options.manner);
+    const { manner } = this.#options;
+    const isOvertaken = manner.cdnMaxAgeS > 0 && this.#runtime.clock.overtakenBy(answer) !== null;
+    sendAnswer(request, response, value, { ...answer, tookMs, requestId, isOvertaken }, manner);
   }
 }
 

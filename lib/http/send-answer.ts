@@ -2,13 +2,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer } from "@/lib/cache/answer";
 import { acceptedEncoding, type Encoding } from "@/lib/http/accepted-encoding";
 import { PUBLIC } from "@/lib/http/cache-control";
+import { cacheTagsOf } from "@/lib/http/cdn/cache-tags";
 import { namesEntity } from "@/lib/http/entity-tag";
 import { contentOf, type StoredAnswer } from "@/lib/http/stored-answer";
 
 /** Where an answer came from, as it says itself. */
-export type Sent = Omit<Answer<StoredAnswer>, "value" | "stamp"> & {
+export type Sent = Omit<Answer<StoredAnswer>, "value" | "stamp" | "identity"> & {
   readonly requestId: string;
   readonly tookMs: number;
+  /** A change that this process knows was made since: the purge that follows a change may have gone before this answer. */
+  readonly isOvertaken: boolean;
 };
 
 /** What a process says on each of its answers. */
@@ -28,8 +31,6 @@ type Variant = {
 const SUFFIX: Readonly<Record<Encoding, string>> = { br: "-br", gzip: "-gz", identity: "" };
 const PAGE_VARY =
   "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch, Accept-Encoding";
-/** CDNs cut longer ones off, and what is cut off is not purged. */
-const CACHE_TAG_LENGTH_MAX = 8_000;
 
 const variants = new WeakMap<StoredAnswer, Partial<Record<Encoding, Variant>>>();
 
@@ -103,10 +104,12 @@ function provenance(answer: StoredAnswer, sent: Sent, isKept: boolean, { cdnMaxA
   ];
   if (!isKept || answer.status !== 200) return said;
   if (cdnMaxAgeS === 0) return [...said, "Age", String(ageS)];
-  const tags = sent.tags.join(",");
-  if (tags.length > CACHE_TAG_LENGTH_MAX) return said;
+  const tags = cacheTagsOf(sent.tags);
+  // Nothing purges what only time has made old, so a CDN keeps it no longer than the portal would.
+  const maxAgeS = Math.min(cdnMaxAgeS, Math.floor(expiresInMs / 1000));
+  if (tags === null || maxAgeS === 0 || sent.isOvertaken) return said;
   // No Age: a CDN would take it off the time for which it may keep the answer, which was found to be true just now.
-  return [...said, "CDN-Cache-Control", `public, max-age=${cdnMaxAgeS}`, "Cache-Tag", tags];
+  return [...said, "CDN-Cache-Control", `public, max-age=${maxAgeS}`, "Cache-Tag", tags];
 }
 
 function one(header: string | string[] | undefined): string | undefined {

@@ -55,6 +55,7 @@ const PROVENANCE = {
   staleCause: null,
   isKeepable: true,
   stamp: NOTHING_SEEN,
+  identity: "",
 } as const;
 
 export const NAIVE: Core = { ...CORE, createCache: (dependencies) => new NaiveCache(dependencies) };
