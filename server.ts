@@ -5,6 +5,7 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Env, readEnv } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
+import { startCdnPurge } from "@/lib/http/cdn/start-cdn-purge";
 import { MEDIA_PATH } from "@/lib/http/media/answer-picture";
 import { createMedia } from "@/lib/http/media/create-media";
 import { type MetricsServer, startMetricsServer } from "@/lib/http/metrics-server";
@@ -37,6 +38,7 @@ const CLOSE_WAIT_MS = 4_500;
 async function serve(env: Env): Promise<void> {
   const keys = createKeyProcess(() => forkAtLowPriority(PASSWORD_WORKER, { priority: HASHING_PRIORITY }));
   const runtime = createRuntime(env, { deriveKey: keys.derive });
+  const stopPurging = startCdnPurge(runtime);
   const isDevelopment = env.NODE_ENV === "development";
   // Next listens for upgrades (hot reloading) on one server only, and there are two: this one hears those of both.
   const upgrades = new Server();
@@ -74,6 +76,7 @@ async function serve(env: Env): Promise<void> {
     runtime.logger.info({ signal }, "closing");
     await portal.close();
     stopAuditing();
+    stopPurging();
     media.close();
     keys.close();
     figures?.close();

@@ -50,6 +50,8 @@ export const ENV = z.object({
   CACHE_RESPONSES: SWITCH,
   RENDERS_MAX: whole(1, 500).optional(),
   CDN_MAX_AGE_S: whole(0, 86_400).default(0),
+  CDN_PURGE_URL: url("http:", "https:").optional(),
+  CDN_PURGE_TOKEN: z.string().min(16).optional(),
 });
 
 export type Env = Readonly<z.infer<typeof ENV>>;

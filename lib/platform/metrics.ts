@@ -3,13 +3,14 @@ import type { Cache } from "@/lib/cache/cache";
 import type { ChangeClock } from "@/lib/cache/change-clock";
 import type { CacheEvent } from "@/lib/cache/events";
 import type { CacheCounts } from "@/lib/platform/cache-counts";
+import { type CdnMetrics, createCdnMetrics } from "@/lib/platform/cdn-metrics";
 import type { PollFigures } from "@/lib/platform/journal-tail";
 
 const MS = 1 / 1000;
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** The figures of one process, as Prometheus reads them. */
-export type Metrics = {
+export type Metrics = CdnMetrics & {
   readonly registry: Registry;
   /** Adds what Node says of the process itself: memory, garbage collection, the event loop. */
   watchProcess(): void;
@@ -96,6 +97,7 @@ export function createMetrics(dependencies: {
     audited(tier, isRight) {
       audits.inc({ tier, verdict: isRight ? "right" : "wrong" });
     },
+    ...createCdnMetrics(registry),
   };
 }
 
