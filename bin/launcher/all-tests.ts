@@ -3,7 +3,7 @@ import { buildPortal, isBuilt } from "@/bin/launcher/build";
 import { explain } from "@/bin/launcher/fail";
 import { startPortal, untilReady } from "@/bin/launcher/portal";
 import { readPlaywrightReport, readVitestReport } from "@/bin/launcher/reports";
-import { ensureDeployedPrograms, ensureRedis, installIfAllowed, wayToGet } from "@/bin/launcher/services";
+import { ensureRedis, installIfAllowed, missingDeployedPrograms, wayToGet } from "@/bin/launcher/services";
 import type { Stack } from "@/bin/launcher/stack";
 import { note, step } from "@/bin/launcher/steps.mjs";
 import { countAsOne, type TestRun } from "@/bin/launcher/test-run";
@@ -39,12 +39,13 @@ export async function runAllTests(means: Means): Promise<void> {
     run.missing("the browser tests, which need Chrome, Chromium or Edge", wayToGet("browser"));
 
   await step("deployment", async () => {
-    if (await ensureDeployedPrograms(install)) return "nginx, Prometheus";
+    const missing = await missingDeployedPrograms(install);
+    if (missing.length === 0) return "nginx, Prometheus, Varnish";
     run.missing(
-      "the tests of nginx's and Prometheus's configuration, which need both",
-      "sudo apt-get install nginx prometheus",
+      `the tests of nginx's, Prometheus's and Varnish's configuration that need ${missing.join(", ")}`,
+      "sudo apt-get install nginx prometheus varnish gcc",
     );
-    return "none";
+    return "not all";
   });
 
   const env = testEnvironment(urls, browser);

@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { note } from "@/bin/launcher/steps.mjs";
 import { readLaunchEnv } from "@/lib/env";
 import { DATA } from "@/lib/platform/services/clone";
-import { findDeployedProgram, unpackDeployedPrograms } from "@/lib/platform/services/deployed-program";
+import {
+  DEPLOYED_PROGRAMS,
+  findDeployedProgram,
+  unpackDeployedPrograms,
+} from "@/lib/platform/services/deployed-program";
 import { findRedisServer } from "@/lib/platform/services/redis-server";
 import { isRoot } from "@/lib/platform/services/run-as";
 import {
@@ -35,20 +39,18 @@ export async function ensureRedis(asked: boolean | undefined): Promise<boolean> 
   return findRedisServer(PATH) !== undefined;
 }
 
-/** Whether there are nginx, Prometheus and promtool to test the deployment with, after unpacking them if that is allowed. */
-export async function ensureDeployedPrograms(asked: boolean | undefined): Promise<boolean> {
+/** Which of the programs that the deployment is tested with are missing, after unpacking them if that is allowed. */
+export async function missingDeployedPrograms(asked: boolean | undefined): Promise<readonly string[]> {
   const { PATH, CI: isCi } = readLaunchEnv();
-  const areThere = () =>
-    (["nginx", "prometheus", "promtool"] as const).every((each) => findDeployedProgram(each, PATH));
-  if (areThere()) return true;
+  const missing = () => DEPLOYED_PROGRAMS.filter((each) => !findDeployedProgram(each, PATH));
   const reason = leaveToInstall({ system: packageSystem(), isRoot: isRoot(), isCi, asked });
-  if (reason === undefined) return false;
-  note(`unpacking the system packages nginx and prometheus below .data, ${reason}`);
+  if (missing().length === 0 || reason === undefined) return missing();
+  note(`unpacking the system packages nginx, prometheus and varnish below .data, ${reason}`);
   const log = openSync(join(DATA, "apt.log"), "a", 0o600);
   const failure = await unpackDeployedPrograms(log);
   closeSync(log);
   if (failure !== undefined) note(`${failure}; what apt said is in .data/apt.log`);
-  return areThere();
+  return missing();
 }
 
 /** The command that would get what is missing. */
