@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { vi } from "vitest";
+import { DATA } from "@/lib/platform/services/clone";
 import { findDeployedProgram, unpackedLibraries } from "@/lib/platform/services/deployed-program";
 import { startService, tailOf } from "@/lib/platform/services/service-process";
 import { get } from "@/tests/support/built-portal";
@@ -28,8 +29,7 @@ export async function startOwnVarnish({ folder, port, portalPorts }: VarnishOpti
   if (VARNISHD === undefined)
     throw new Error("There is no Varnish on this machine; bin/test --install gets one.");
   chmodSync(folder, 0o755);
-  const [file, tokenFile, state] = ["portal.vcl", "token", "state"].map((name) => join(folder, name));
-  if (file === undefined || tokenFile === undefined || state === undefined) throw new Error("No names.");
+  const [file, tokenFile, state] = [join(folder, "portal.vcl"), join(folder, "token"), join(folder, "state")];
   mkdirSync(state);
   writeFileSync(tokenFile, `${PURGE_TOKEN}\n`);
   writeFileSync(file, configuration(tokenFile, portalPorts));
@@ -55,12 +55,11 @@ export async function startOwnVarnish({ folder, port, portalPorts }: VarnishOpti
   return { origin, stop: () => service.stop() };
 }
 
-/** What was unpacked looks for its modules where it would have been installed. */
+/** One that was unpacked looks for its modules where it would have been installed. */
 function modules(): readonly string[] {
-  const folders = unpackedLibraries()
-    .split(":")
-    .map((folder) => join(folder, "varnish/vmods"));
-  return VARNISHD?.includes("/.data/") ? ["-p", `vmod_path=${folders.join(":")}`] : [];
+  if (!VARNISHD?.startsWith(DATA)) return [];
+  const folders = unpackedLibraries().split(delimiter);
+  return ["-p", `vmod_path=${folders.map((folder) => join(folder, "varnish/vmods")).join(delimiter)}`];
 }
 
 function configuration(tokenFile: string, [first, second]: readonly [number, number]): string {
