@@ -105,6 +105,7 @@ async function filled(values: readonly Listing[]): Promise<{ cache: Cache; clock
         return () => clearTimeout(timer);
       },
       defer: (work) => void work(),
+      settled: (value) => Promise.resolve(value),
     },
     observe: countHit,
     limits: { ...DEFAULT_LIMITS, trustForMs: Number.MAX_SAFE_INTEGER },

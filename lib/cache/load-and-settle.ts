@@ -90,6 +90,6 @@ function keep(
   if (entry.identity === "") return "no-identity";
   if (isOvertaken) return "overtaken";
   if (bytes > crew.limits.entryBytesMax) return "size";
-  crew.memory.put(read.key, holdingOf(entry, read, crew.clock.version), bytes);
+  crew.memory.put(read.key, holdingOf(entry, read, crew), bytes);
   return null;
 }

@@ -57,7 +57,7 @@ function causeAgainst(crew: Crew, { flight, renews }: Task, entry: Entry): MissC
 /** From the shared tier to memory, unchanged. The slot is given up in the same turn as the check, so that nobody joins after it. */
 function promote(crew: Crew, { flight, read }: Task, { entry, bytes }: Found): void {
   const staleCause = ageAt(entry, crew.host.now()) === "fresh" ? null : "time";
-  crew.memory.put(read.key, holdingOf(entry, read, crew.clock.version), bytes);
+  crew.memory.put(read.key, holdingOf(entry, read, crew), bytes);
   flight.land();
   crew.flights.close(flight);
   if (flight.resolve({ entry, tier: "shared", staleCause, taint: null }))

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Entry, Shape } from "./entry";
 import type { CacheEvent, Observe } from "./events";
+import type { Host } from "./time";
 
 /** An entry in memory, with what a hit needs made once. */
 export type Held = {
@@ -69,18 +70,18 @@ export class MemoryTier {
   }
 }
 
-/** An entry that nothing had overtaken at this version of the clock. */
+/** An entry that nothing has overtaken. */
 export function holdingOf(
   entry: Entry,
   { key, shape }: { readonly key: string; readonly shape: Shape<unknown> },
-  version: number,
+  { clock, host }: { readonly clock: { readonly version: number }; readonly host: Pick<Host, "settled"> },
 ): Held {
   return {
     entry,
     shape,
-    answer: Promise.resolve(entry.value),
+    answer: host.settled(entry.value),
     hit: { kind: "hit", tier: "memory", read: shape.name, key, staleCause: null },
-    checkedVersion: version,
+    checkedVersion: clock.version,
     renewAfterMs: Number.NEGATIVE_INFINITY,
   };
 }

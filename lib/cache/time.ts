@@ -14,6 +14,8 @@ export type Host = {
   after(delayMs: number, work: () => void): () => void;
   /** Runs work that nobody waits for; it never rejects. */
   defer(work: () => Promise<void>): void;
+  /** A promise of the value that may be kept: it holds on to nothing of whoever happens to be asking. */
+  settled<T>(value: T): Promise<T>;
 };
 
 export class TimeLimitError extends Error {

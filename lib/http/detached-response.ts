@@ -47,6 +47,7 @@ export class DetachedResponse extends ServerResponse {
     this.#keep(rest[0], rest.slice(1));
     this.finished = true;
     this.#settle?.resolve(Buffer.concat(this.#chunks));
+    this.#chunks.length = 0;
     process.nextTick(() => {
       this.emit("finish");
       this.emit("close");

@@ -1,4 +1,8 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Host } from "@/lib/cache/time";
+
+/** Where nobody asks: each promise keeps what its request carries (AsyncLocalStorage), which of a render is half a megabyte. */
+const outside = AsyncLocalStorage.snapshot();
 
 /** The machine's own time and chance, as lib/cache/time.ts asks for them. */
 export const cacheHost: Host = {
@@ -19,4 +23,5 @@ export const cacheHost: Host = {
   defer(work) {
     setImmediate(() => void work());
   },
+  settled: (value) => outside(() => Promise.resolve(value)),
 };

@@ -72,6 +72,7 @@ export function setUp(parts: Parts = {}) {
       random: parts.random ?? (() => 0),
       after: (delayMs, work) => timeline.after(delayMs, work),
       defer: (work) => void work(),
+      settled: (value) => Promise.resolve(value),
     },
     observe,
     limits: { ...DEFAULT_LIMITS, ...parts.limits },

@@ -39,6 +39,8 @@ export class Site implements Host {
     void work();
   };
 
+  settled = <T>(value: T): Promise<T> => Promise.resolve(value);
+
   wait(delayMs: number): Promise<void> {
     return new Promise((resolve) => {
       this.after(delayMs, resolve);
