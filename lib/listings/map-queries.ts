@@ -47,7 +47,7 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
   );
   const corrections = correctionsOf(words);
   if (corrections.length > 0) addTags(VOCABULARY_TAG);
-  const newUntil = query.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(now);
+  const newUntil = query.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(search, now);
   const lastsMs = Math.min(newUntil, row.dayUntilMs ?? Number.POSITIVE_INFINITY) - now.getTime();
   // On the cache's clock, as the answers of the search beside it.
   expiresAt(cacheHost.now() + lastsMs);

@@ -36,7 +36,7 @@ export const IN_CHANNEL: Readonly<Record<Channel, Prisma.Sql>> = {
 
 const ANY = Prisma.sql`true`;
 
-/** The conditions as they are at an instant: it matters to `new` until the next full hour, to `open` until nextMidnight. */
+/** The conditions as they are at an instant: it matters to `new` until newUntilMs, to `open` until nextMidnight. */
 export function searchConditions(search: ListingSearch, { now, words }: Premises): SearchConditions {
   const asked = [askedLocality(search)];
   const around = placeAround(search);
@@ -86,7 +86,7 @@ function facetConditions(search: ListingSearch, now: Date) {
     isNew:
       newWithinDays === null
         ? ANY
-        : Prisma.sql`s.published_at >= ${newSince(newWithinDays, now)}::timestamptz`,
+        : Prisma.sql`s.published_at >= ${newSince(search, newWithinDays, now)}::timestamptz`,
   };
 }
 

@@ -22,14 +22,14 @@ export function countsStatement(search: ListingSearch, premises: Premises): Pris
   const canCount =
     search.newWithinDays === null
       ? Prisma.sql`true`
-      : Prisma.sql`s.published_at >= ${newSince(newest, now)}::timestamptz`;
+      : Prisma.sql`s.published_at >= ${newSince(search, newest, now)}::timestamptz`;
   return Prisma.sql`
     WITH ${asked}
     SELECT ${circumstances(search, now)},
       coalesce((SELECT json_agg(json_build_array(key, "inBeds", "inBaths", "inParking", "isNew", count, "countNew")) FROM (
         SELECT s.facet_key AS key, ${told("beds")} AS "inBeds", ${told("baths")} AS "inBaths", ${told("parking")} AS "inParking",
           ${isAskedNew} AS "isNew", count(*) AS count,
-          count(*) FILTER (WHERE s.published_at >= ${newSince(NEW_DAYS, now)}::timestamptz) AS "countNew"
+          count(*) FILTER (WHERE s.published_at >= ${newSince(search, NEW_DAYS, now)}::timestamptz) AS "countNew"
         FROM listing_search s
         WHERE ${fixed} AND ${canCount}
         GROUP BY 1, 2, 3, 4, 5

@@ -30,7 +30,7 @@ export function loadCounts(search: ListingSearch, context: LoadContext): Promise
     aspects: aspectsOf(search),
     statement: (premises) => countsStatement(search, premises),
     // Its facets count what is new.
-    untilMs: newUntilMs,
+    untilMs: (now) => newUntilMs(search, now),
     read: ({ groups }, { words }) => ({ ...countSearch(search, groups), corrections: correctionsOf(words) }),
   });
 }
@@ -48,7 +48,7 @@ export function loadPage(
       pageStatement(search, { ...premises, cursor, inspectedFrom: inspectedFrom(premises.now), found }),
     untilMs: (now) =>
       Math.min(
-        search.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(now),
+        search.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(search, now),
         isByInspection && cursor === null ? inspectionStepUntilMs(now) : Number.POSITIVE_INFINITY,
       ),
     async read(row, { now }) {
@@ -72,7 +72,7 @@ export function loadOptions(search: ListingSearch, context: LoadContext): Promis
       ...(isOpenCounted(search) ? ["search-open" as const] : []),
     ],
     statement: (premises) => optionsStatement(search, premises),
-    untilMs: (now) => (search.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(now)),
+    untilMs: (now) => (search.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(search, now)),
     read: ({ features, openThisWeekend }) => ({ features, openThisWeekend }),
   });
 }

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { searchListings } from "@/lib/listings/queries";
+import { newUntilMs } from "@/lib/listings/search-moments";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertListing, insertLocality } from "@/tests/support/listings";
@@ -7,8 +8,10 @@ import { search } from "@/tests/support/searching";
 
 const MINUTE_MS = 60_000;
 
-// Half a minute before an hour is full everywhere, and before the next step of inspections.
-const BEFORE_THE_HOUR = "2026-03-05T03:59:30Z";
+/** Half a minute before an hour is full where the searches below look. */
+const BEFORE_THE_HOUR = new Date(
+  newUntilMs(search("channel=buy"), new Date("2026-03-05T03:00:00Z")) - MINUTE_MS / 2,
+).toISOString();
 /** Midnight in Sydney (+11), and no full hour: Adelaide is half an hour behind. */
 const BEFORE_MIDNIGHT = "2026-03-05T12:59:30Z";
 const BEFORE_A_STEP = "2026-03-05T03:34:30Z";

@@ -2,14 +2,14 @@ import { PROPERTY_TYPES } from "@/lib/listings/listing";
 import { dayIn } from "@/lib/listings/region-day";
 import type { ListingSearch, NumberRange, OpenWindow } from "@/lib/listings/search";
 import type { Facets } from "@/lib/listings/search-answers";
+import { newSince } from "@/lib/listings/search-moments";
 import { slugify } from "@/lib/slug";
 import type { PlainListing, PlainWorld } from "@/tests/support/plain-listing";
 import { inOrder } from "@/tests/support/plain-order";
 import { isInOutline, isInWindow, metresApart } from "@/tests/support/plain-place";
 import { hasWord } from "@/tests/support/plain-words";
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 3_600_000;
 
 type Filter = "type" | "beds" | "baths" | "parking" | "newWithinDays" | "open";
 
@@ -42,7 +42,7 @@ function facetsOf(found: readonly PlainListing[], search: ListingSearch, world: 
     beds: count("beds"),
     baths: count("baths"),
     parking: count("parking"),
-    new: but("newWithinDays").filter((listing) => isNew(listing, 7, world.now)).length,
+    new: but("newWithinDays").filter((listing) => isNew(listing, newSince(search, 7, world.now))).length,
     features: frequentFeatures(found),
     openThisWeekend:
       search.channel === "sold" || search.open?.kind === "days" ? null : but("open").filter(isOpen).length,
@@ -66,7 +66,9 @@ function matches(listing: PlainListing, search: ListingSearch, world: PlainWorld
     but === "beds" || isIn(listing.beds, search.beds),
     but === "baths" || isIn(listing.baths, search.baths),
     but === "parking" || isIn(listing.parking, search.parking),
-    but === "newWithinDays" || newWithinDays === null || isNew(listing, newWithinDays, world.now),
+    but === "newWithinDays" ||
+      newWithinDays === null ||
+      isNew(listing, newSince(search, newWithinDays, world.now)),
     but === "open" || open === null || isOpenIn(listing, open, world.now),
     isIn(listing.landAreaM2 === null ? null : Math.round(listing.landAreaM2), search.land),
     overlaps(listing, search.price),
@@ -105,9 +107,8 @@ function hasFeature({ features }: PlainListing, slug: string): boolean {
   return features.some((label) => slugify(label) === slug);
 }
 
-function isNew({ publishedAt }: PlainListing, days: number, now: Date): boolean {
-  const lastHour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
-  return Date.parse(publishedAt) >= lastHour - days * DAY_MS;
+function isNew({ publishedAt }: PlainListing, since: Date): boolean {
+  return Date.parse(publishedAt) >= since.getTime();
 }
 
 /** Whether an inspection has a moment of a day of the window, where the listing stands, that is not over. */
