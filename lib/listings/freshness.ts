@@ -23,9 +23,9 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export const SEARCH_LIFETIME: Lifetime = {
-  reason: "Of the searches that are asked few are asked again; room is for those that are.",
-  freshForMs: 5 * MINUTE,
-  staleForMs: 5 * MINUTE,
+  reason: "Every change is known; and whole pages are rendered again when what they show ends.",
+  freshForMs: HOUR,
+  staleForMs: HOUR,
   usableForMs: DAY,
   jitter: 0.1,
 };

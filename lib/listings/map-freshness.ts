@@ -8,13 +8,13 @@ import type { ListingMap } from "@/lib/listings/listing-map";
 import { canonicalMapQuery, type MapQuery } from "@/lib/listings/map-query";
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 export const MAP_LIFETIME: Lifetime = {
-  reason:
-    "Whoever pans and zooms leaves a trail of windows that are not asked again; room is for the towns that all look at.",
-  freshForMs: 5 * MINUTE,
-  staleForMs: 5 * MINUTE,
+  reason: "As the searches beside it. What nobody asks again makes room as it is.",
+  freshForMs: HOUR,
+  staleForMs: HOUR,
   usableForMs: DAY,
   jitter: 0.1,
 };

@@ -30,9 +30,9 @@ export const PLACE_RANK_LIFETIME: Lifetime = {
 
 /** Counts of listings follow every publication, so they seldom grow old by time. */
 export const PLACE_COUNT_LIFETIME: Lifetime = {
-  reason: "Counted by public listings, of which some come and go every few minutes.",
-  freshForMs: 5 * MINUTE,
-  staleForMs: 5 * MINUTE,
+  reason: "Counted by public listings: each that comes or goes is known, and ends it.",
+  freshForMs: HOUR,
+  staleForMs: HOUR,
   usableForMs: DAY,
   jitter: 0.1,
 };
