@@ -4,8 +4,15 @@ import type { Lifetime } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
 import type { Listing, ListingId } from "@/lib/listings/listing";
 import { LISTING } from "@/lib/listings/listing-shape";
+import { priceBand } from "@/lib/listings/price-band";
 import type { GoneListing } from "@/lib/listings/queries";
-import { canonicalQuery, type ListingSearch, PAGE_SIZE, searchWith } from "@/lib/listings/search";
+import {
+  canonicalQuery,
+  type ListingSearch,
+  type NumberRange,
+  PAGE_SIZE,
+  searchWith,
+} from "@/lib/listings/search";
 import type { Answered, SearchCounts, SearchOptions, SearchPage } from "@/lib/listings/search-answers";
 import { ANSWERED_COUNTS, ANSWERED_OPTIONS, ANSWERED_PAGE } from "@/lib/listings/search-shape";
 import { searchSquares } from "@/lib/listings/search-squares";
@@ -78,14 +85,24 @@ export function cardTags({ locality, region, agency, source }: CardIds): readonl
   return tags;
 }
 
-/** What of a listing an answer can turn on: its row of listing_search but its words and features; those; its inspections. */
-export type Aspect = "search" | "search-text" | "search-open";
+/**
+ * What of a listing an answer can turn on: its row of listing_search but its words, features and prices; its words and features; its
+ * inspections; its price; whether that lies in a range which begins or ends in a band (price-band.ts), or has moved far.
+ */
+export type Aspect =
+  | "search"
+  | "search-text"
+  | "search-open"
+  | "search-price"
+  | `search-price-${number}`
+  | "search-price-far";
 
 /** What the conditions of a search turn on. */
-export function aspectsOf({ keywords, features, open }: ListingSearch): readonly Aspect[] {
+export function aspectsOf({ keywords, features, open, price }: ListingSearch): readonly Aspect[] {
   const aspects: Aspect[] = ["search"];
   if (keywords.length > 0 || features.length > 0) aspects.push("search-text");
   if (open !== null) aspects.push("search-open");
+  if (price !== null) aspects.push("search-price-far", ...endsOf(price));
   return aspects;
 }
 
@@ -107,6 +124,11 @@ export function searchTags(
   const scopes = scopesOf(search, found);
   for (const aspect of aspects) tags.push(...scopes.map((scope) => `${aspect}:${search.channel}${scope}`));
   return tags;
+}
+
+function endsOf({ min, max }: NumberRange): readonly Aspect[] {
+  const ends = [min, max].filter((end) => end !== null);
+  return ends.map((end) => `search-price-${priceBand(end)}` as const);
 }
 
 /** Where places lie, what they are called (a word of their listings), and what time it is there. */

@@ -2,7 +2,14 @@ import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
 import { correctionsOf, findAskedWords } from "@/lib/listings/asked-words";
 import { readFacetKey } from "@/lib/listings/facet-key";
-import { cardTag, cardTags, searchTags, UNKNOWN_NAME_TAGS, VOCABULARY_TAG } from "@/lib/listings/freshness";
+import {
+  aspectsOf,
+  cardTag,
+  cardTags,
+  searchTags,
+  UNKNOWN_NAME_TAGS,
+  VOCABULARY_TAG,
+} from "@/lib/listings/freshness";
 import type { ListingMap, MapCluster, MapListing } from "@/lib/listings/listing-map";
 import { listingSlug } from "@/lib/listings/listing-path";
 import { type MapAnswer, mapRead } from "@/lib/listings/map-freshness";
@@ -42,7 +49,8 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
     return { kind: "unknown-names", issues };
   }
   addTags(
-    ...searchTags(search, row.found),
+    // Its clusters tell the range of their prices.
+    ...searchTags(search, row.found, [...aspectsOf(search), "search-price"]),
     ...row.listings.flatMap(({ id, ids }) => [cardTag(id), ...cardTags(ids)]),
   );
   const corrections = correctionsOf(words);

@@ -43,7 +43,7 @@ export function loadPage(
   const isByInspection = search.sort === "inspection";
   const inspectedFrom = (now: Date) => new Date(cursor?.inspectedFromMs ?? inspectionStep(now));
   return load<PageRow, SearchPage>(search, context, {
-    aspects: isByInspection ? [...aspectsOf(search), "search-open"] : aspectsOf(search),
+    aspects: [...aspectsOf(search), ...sortedBy(search)],
     statement: (premises) =>
       pageStatement(search, { ...premises, cursor, inspectedFrom: inspectedFrom(premises.now), found }),
     untilMs: (now) =>
@@ -62,6 +62,12 @@ export function loadPage(
       return { items: items.map(({ card }) => toCard(card)), next: next ?? null };
     },
   });
+}
+
+/** What the order of a page turns on beside what it holds. */
+function sortedBy({ sort }: ListingSearch): readonly Aspect[] {
+  if (sort === "inspection") return ["search-open"];
+  return sort === "price-up" || sort === "price-down" ? ["search-price"] : [];
 }
 
 export function loadOptions(search: ListingSearch, context: LoadContext): Promise<Answered<SearchOptions>> {

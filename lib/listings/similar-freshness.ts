@@ -32,7 +32,9 @@ export function similarTags(id: ListingId, like: Omit<SimilarRow, "items"> | nul
   const { channel, isPublic, walked, hasLookedAround } = like;
   return [
     isPublic ? cardTag(id) : listingTag(id),
-    ...walked.map((locality) => `search:${channel}:locality:${locality}`),
+    ...walked.flatMap((locality) =>
+      ["search", "search-price"].map((aspect) => `${aspect}:${channel}:locality:${locality}`),
+    ),
     ...(hasLookedAround ? ["localities:any"] : []),
   ];
 }

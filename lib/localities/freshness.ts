@@ -79,7 +79,11 @@ export function suburbProfileTags(ids: {
   const place = `locality:${ids.locality}`;
   return [
     ...[localityTag(ids.locality), regionTag(ids.region), "regions:any"],
-    ...[`search:buy:${place}`, `search:rent:${place}`, `search:sold:${place}`, `sales:${place}`],
+    ...["buy", "rent", "sold"].flatMap((channel) => [
+      `search:${channel}:${place}`,
+      `search-price:${channel}:${place}`,
+    ]),
+    `sales:${place}`,
   ];
 }
 

@@ -113,8 +113,18 @@ test("a map of another suburb, state or channel is left alone by a new price, an
   expect(painted.filter((key) => key.startsWith("map/") && !ASKS_TEXT.test(key))).toEqual([]);
 });
 
+test("a new price concerns ranges that begin or end near it, orders by price and figures of prices, and leaves other searches alone", async () => {
+  await psql.query(`UPDATE listing SET price_low = 500, price_high = 500 ${OF_SHOWN}`);
+  const loaded = await loadedAfter(`UPDATE listing SET price_low = 510, price_high = 510 ${OF_SHOWN}`);
+  expect(loaded.filter((key) => /^search-(counts|options)\//.test(key))).toEqual([]);
+  const far = await loadedAfter(`UPDATE listing SET price_low = 700000, price_high = 700000 ${OF_SHOWN}`);
+  const counted = far.filter((key) => key.startsWith("search-counts/"));
+  expect(counted.length).toBeGreaterThan(0);
+  expect(counted.filter((key) => !key.includes("price="))).toEqual([]);
+});
+
 test("a map, and a search of its window, is left alone by what changes further away than a quarter of a degree", async () => {
-  const loaded = await loadedAfter(`UPDATE listing SET price_low = 3, price_high = 3 ${OF_SHOWN}`);
+  const loaded = await loadedAfter(`UPDATE listing SET bedrooms = 9 ${OF_SHOWN}`);
   expect(loaded).toContain("search-counts/channel=buy&bounds=151,-34,152,-33");
   expect(loaded).not.toContain("search-counts/channel=buy&bounds=151,-33,152,-32");
   expect(loaded).toContain("map/channel=buy&bounds=151,-34,151.125,-33.875&zoom=16");

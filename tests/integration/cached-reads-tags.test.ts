@@ -36,6 +36,12 @@ test("each tag that an answer depends on is one that some change writes", async 
   expect([...asked].filter((kind) => !written.has(kind))).toEqual([]);
 });
 
+/** A little, and far. */
+async function movePrices(): Promise<void> {
+  for (const price of [2, 3, 3_000])
+    await psql.query(`UPDATE listing SET price_low = ${price}, price_high = ${price}`);
+}
+
 /** The kinds of tags that a touch of every column of every table writes, and a truncation of each; nothing of it stays. */
 async function kindsWritten(): Promise<ReadonlySet<string>> {
   const { rows: tables } = await psql.query<{ table: string }>(
@@ -49,12 +55,14 @@ async function kindsWritten(): Promise<ReadonlySet<string>> {
   await psql.query("UPDATE listing SET status = 'active', offer = 'rent'");
   await psql.query("UPDATE listing SET offer = 'sale', status = 'sold', sold_on = '2026-05-01'");
   await psql.query("UPDATE listing SET description = 'sold'");
+  await movePrices();
   await psql.query("UPDATE listing SET status = 'active', sold_on = NULL, sold_price = NULL");
   const inspect =
     "INSERT INTO inspection (listing_id, starts_at, ends_at) SELECT id, now(), now() + interval '1 hour' FROM listing";
   for (const offer of ["sale", "rent"]) {
     await psql.query(`UPDATE listing SET offer = '${offer}'`);
     await psql.query(`UPDATE listing SET description = '${offer}'`);
+    await movePrices();
     await psql.query(inspect);
   }
   for (const table of ["locality", "region", "agency", "agent", "feed_source"])
