@@ -60,11 +60,11 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("the theme of the page overrides that of the system", async ({ page }) => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.getByRole("radio", { name: "dark" }).check();
-  expect(await ground()).toBe("rgb(22, 20, 16)");
+  await expect.poll(ground).toBe("rgb(22, 20, 16)");
   await page.getByRole("radio", { name: "light" }).check();
-  expect(await ground()).toBe("rgb(247, 243, 236)");
+  await expect.poll(ground).toBe("rgb(247, 243, 236)");
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await ground()).toBe("rgb(247, 243, 236)");
   await page.getByRole("radio", { name: "system" }).check();
-  expect(await ground()).toBe("rgb(22, 20, 16)");
+  await expect.poll(ground).toBe("rgb(22, 20, 16)");
 });
