@@ -22,8 +22,7 @@ async function setUp(page: Page): Promise<number> {
   return listing?.id ?? 0;
 }
 
-/** A listing of anybody, brought to where these verbs are offered, in its editor. */
-/** Of the demo's: what was published just now is another test's, which goes on with it. */
+/** A listing of anybody, brought to where these verbs are offered, in its editor. What was published just now another test goes on with. */
 async function editListing(page: Page, { offer, status }: { offer: string; status: string }): Promise<void> {
   const [listing] = await query<{ id: number }>(
     `UPDATE listing SET status = $2::listing_status WHERE id = (

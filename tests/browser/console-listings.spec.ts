@@ -142,6 +142,7 @@ test("the second of two editors sees both versions field by field, and what they
   await headline.getByRole("radio", { name: "Keep mine" }).check();
   await dialog.getByRole("button", { name: "Save the choice" }).click();
   await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("nobody else sees it")).toBeVisible();
   const { fields } = await (await page.request.get(`/api/console/listings/${id}`)).json();
   expect(fields).toMatchObject({ headline: "As Ada has it", baths: 2, parking: 1 });
 });
