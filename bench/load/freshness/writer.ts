@@ -1,4 +1,5 @@
 import { changePrice, insertEditor } from "@/bench/edits/editor";
+import { readMovedPrices } from "@/bench/load/freshness/moved-prices";
 import { readListingPaths } from "@/bench/load/listing-paths";
 import { priceText } from "@/lib/listings/price-text";
 import { connectClient } from "@/lib/platform/postgres-client";
@@ -25,22 +26,19 @@ export type Writer = {
 
 /** So many that nobody still watches one when its turn comes again. */
 const LISTINGS = 200;
-/** So high that no price of the demonstration is the same. */
-const FIRST_PRICE = 61_000_001;
 
 /** An agent who is signed in, over HTTP. */
 export async function createAgentWriter(databaseUrl: string): Promise<Writer> {
   const { cookie, listings } = await insertEditor(databaseUrl, LISTINGS);
-  const pathOf = await readListingPaths(
-    databaseUrl,
-    listings.map(({ id }) => id),
-  );
+  const ids = listings.map(({ id }) => id);
+  const pathOf = await readListingPaths(databaseUrl, ids);
+  const priceOf = await readMovedPrices(databaseUrl, ids);
   const ofTurn = (turn: number) => oneOf(listings, turn);
   return {
     writesThroughProcess: true,
     listing: (turn) => ({ id: ofTurn(turn).id, path: pathOf(ofTurn(turn).id) }),
     async edit(turn, origin) {
-      const price = FIRST_PRICE + turn;
+      const price = priceOf(ofTurn(turn).id, turn);
       return {
         display: displayOf(price),
         answeredAt: await changePrice(ofTurn(turn), { cookie, origin, price }),
@@ -59,11 +57,12 @@ export async function createSqlWriter(databaseUrl: string): Promise<Writer> {
   );
   const ids = rows.map(({ id }) => id);
   const pathOf = await readListingPaths(databaseUrl, ids);
+  const priceOf = await readMovedPrices(databaseUrl, ids);
   return {
     writesThroughProcess: false,
     listing: (turn) => ({ id: oneOf(ids, turn), path: pathOf(oneOf(ids, turn)) }),
     async edit(turn) {
-      const price = FIRST_PRICE + turn;
+      const price = priceOf(oneOf(ids, turn), turn);
       await client.query(
         "UPDATE listing SET price_display = $2, price_low = $3, price_high = $3 WHERE id = $1",
         [oneOf(ids, turn), displayOf(price), price],
