@@ -3,6 +3,7 @@ import type { Answer } from "@/lib/cache/answer";
 import { acceptedEncoding, type Encoding } from "@/lib/http/accepted-encoding";
 import { PUBLIC } from "@/lib/http/cache-control";
 import { namesEntity } from "@/lib/http/entity-tag";
+import { isRendered } from "@/lib/http/is-rendered";
 import type { StoredAnswer } from "@/lib/http/stored-answer";
 
 /** Where an answer came from, as it says itself. */
@@ -76,7 +77,7 @@ function makeVariant(answer: StoredAnswer, encoding: Encoding, { security }: Man
 }
 
 function varyOf({ type }: StoredAnswer): string {
-  return type.startsWith("application/json") ? "Accept-Encoding" : PAGE_VARY;
+  return isRendered(type) ? PAGE_VARY : "Accept-Encoding";
 }
 
 function provenance(answer: StoredAnswer, sent: Sent, isKept: boolean, { cdnMaxAgeS }: Manner): string[] {
