@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { availableParallelism } from "node:os";
 import type { Answer } from "@/lib/cache/answer";
 import { LoadSlots } from "@/lib/cache/load-slots";
 import type { Load } from "@/lib/cache/read";
 import { type AskedAnswer, AskedAnswers } from "@/lib/http/asked-answer";
 import type { Asking } from "@/lib/http/asking";
+import { bulkheadLimits } from "@/lib/http/bulkhead-limits";
 import { renderDetached } from "@/lib/http/render-detached";
 import { RESPONSE } from "@/lib/http/response-read";
 import { POLICY_BYTES_MAX } from "@/lib/http/security-headers";
@@ -36,17 +36,17 @@ export class ResponseTier {
   readonly #runtime: Runtime;
   readonly #options: ResponseTierOptions;
   readonly #asked: AskedAnswers;
-  readonly #renders: LoadSlots;
+  /** Pages, and answers of the API, which take a tenth of a page's time and so do not wait behind pages. */
+  readonly #renders: { readonly pages: LoadSlots; readonly data: LoadSlots };
   readonly #stale = new StaleVariants();
 
   constructor(runtime: Runtime, options: ResponseTierOptions) {
     this.#runtime = runtime;
     this.#options = options;
     this.#asked = new AskedAnswers(options.buildId);
-    this.#renders = new LoadSlots(
-      { loadsMax: runtime.env.RENDERS_MAX ?? 2 * availableParallelism(), ...RENDER_WAITS },
-      cacheHost,
-    );
+    const { atOnceMax } = bulkheadLimits(runtime.env);
+    const slots = (loadsMax: number) => new LoadSlots({ loadsMax, ...RENDER_WAITS }, cacheHost);
+    this.#renders = { pages: slots(atOnceMax.pages), data: slots(atOnceMax.data) };
   }
 
   /** What a request asks for, when its answer may be stored and it may have a stored one; null when it is for Next. */
@@ -75,9 +75,10 @@ export class ResponseTier {
     this.#send(await this.#stale.of(asked.read.key, answer.value, answer.ageMs), answer, asking);
   }
 
-  #load({ asked }: AskedAnswer): Load<StoredAnswer> {
+  #load({ asked, kind }: AskedAnswer): Load<StoredAnswer> {
+    const slots = this.#renders[kind === "data" ? "data" : "pages"];
     return async ({ keepOut, signal }) => {
-      await this.#renders.take();
+      await slots.take();
       try {
         const rendered = await renderDetached(this.#runtime, this.#options.render, asked, signal);
         const answer = await makeStoredAnswer(rendered);
@@ -87,7 +88,7 @@ export class ResponseTier {
         if (!rendered.isForAll || length > POLICY_BYTES_MAX) keepOut();
         return answer;
       } finally {
-        this.#renders.giveBack();
+        slots.giveBack();
       }
     };
   }

@@ -340,6 +340,23 @@ test("above the bound of renders what has changed is answered as it was, and say
   await vi.waitFor(async () => expect((await get(origin, "/about")).text).toContain("Another"));
 });
 
+test("an answer of the API does not wait behind pages that are rendered", async () => {
+  const { opened, open } = gate();
+  const { origin, rendered } = await setUp(
+    async (request, response) => {
+      if (request.url === "/") await opened;
+      page(response);
+    },
+    { RENDERS_MAX: "1" },
+  );
+  const slow = get(origin, "/");
+  await vi.waitFor(() => expect(rendered).toHaveLength(1));
+  const answered = await get(origin, "/api/listings?channel=buy");
+  expect([answered.status, answered.tier]).toEqual([200, "origin"]);
+  open();
+  expect((await slow).status).toBe(200);
+});
+
 test("renders that have all their places keep nobody waiting who is signed in, nor these them", async () => {
   const { opened, open } = gate();
   const { origin, rendered } = await setUp(
