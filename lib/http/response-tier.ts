@@ -44,9 +44,9 @@ export class ResponseTier {
     this.#runtime = runtime;
     this.#options = options;
     this.#asked = new AskedAnswers(options.buildId);
-    const { atOnceMax } = bulkheadLimits(runtime.env);
-    const slots = (loadsMax: number) => new LoadSlots({ loadsMax, ...RENDER_WAITS }, cacheHost);
-    this.#renders = { pages: slots(atOnceMax.pages), data: slots(atOnceMax.data) };
+    const loadsMax = bulkheadLimits(runtime.env).atOnceMax.pages;
+    const slots = () => new LoadSlots({ loadsMax, ...RENDER_WAITS }, cacheHost);
+    this.#renders = { pages: slots(), data: slots() };
   }
 
   /** What a request asks for, when its answer may be stored and it may have a stored one; null when it is for Next. */
