@@ -1,34 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { insertListing } from "@/tests/support/listings";
-import { scopes, setUpJournal } from "@/tests/support/written-journal";
-
-async function setUp() {
-  const held = await setUpJournal();
-  const { rows } = await held.psql.query<{ slug: string; id: number }>("SELECT slug, id FROM region");
-  const region = (slug: string) => rows.find((each) => each.slug === slug)?.id ?? Number.NaN;
-  const { ashby, birdwood, calder, agency, otherAgency } = held.world;
-  /** The searches that look through listings at each of these addresses. */
-  const at = {
-    ashby: (kind: string, channel = "buy") => scopes(kind, { channel, place: ashby, agency }, region("nsw")),
-    ashbyOfNobody: (kind: string) => scopes(kind, { channel: "buy", place: ashby }, region("nsw")),
-    birdwood: (kind: string, channel = "buy") =>
-      scopes(kind, { channel, place: birdwood, agency: otherAgency }, region("nsw")),
-    calder: (kind: string) => scopes(kind, { channel: "buy", place: calder, agency }, region("vic")),
-  };
-  const told = async (sql: string) => {
-    await held.written();
-    await held.psql.query(sql);
-    return (await held.written()).tags.filter((tag) => tag.startsWith("search") || tag === "listings");
-  };
-  /** The tags of searches and of their words that a statement writes, but for those of windows on a map. */
-  const toldBy = async (sql: string) => (await told(sql)).filter((tag) => !isOfSquare(tag));
-  const squaresToldBy = async (sql: string) => (await told(sql)).filter(isOfSquare);
-  return { ...held, at, toldBy, squaresToldBy };
-}
-
-const isOfSquare = (tag: string) => tag.includes(":square:");
-const SHOWN = "WHERE external_id = '1'";
-const all = (...tags: readonly (readonly string[])[]) => [...new Set(tags.flat())].sort();
+import { all, SHOWN, setUpToldSearches as setUp } from "@/tests/support/told-searches";
 
 test("new words of a listing concern searches for words where it is, and the vocabulary if it grew, and no other search", async () => {
   const { at, toldBy } = await setUp();
@@ -90,38 +62,6 @@ test("whatever a filter, an order or a count asks for concerns all searches wher
   ])
     expect({ set, told: await toldBy(`UPDATE listing SET ${set} ${SHOWN}`) }).toEqual({ set, told: [] });
   expect(await toldBy(`UPDATE listing SET agency_id = NULL ${SHOWN}`)).toEqual(all(at.ashby("search")));
-});
-
-test("a new price concerns searches that show figures of prices or order by them, and ranges that begin or end near it", async () => {
-  const { at, toldBy, psql } = await setUp();
-  await psql.query(`UPDATE listing SET price_low = 1300000, price_high = 1300000 ${SHOWN}`);
-  const near = ["search-price", "search-price-462", "search-price-463"].flatMap((kind) =>
-    all(at.ashby(kind)),
-  );
-  for (const set of ["price_low = 1299999", "price_low = 1300000"])
-    expect({ set, told: await toldBy(`UPDATE listing SET ${set} ${SHOWN}`) }).toEqual({
-      set,
-      told: near.sort(),
-    });
-  const far = ["search-price", "search-price-far"].flatMap((kind) => all(at.ashby(kind)));
-  for (const set of ["price_high = 13000000", "price_low = NULL, price_high = NULL"])
-    expect({ set, told: await toldBy(`UPDATE listing SET ${set} ${SHOWN}`) }).toEqual({
-      set,
-      told: far.sort(),
-    });
-  const moved = await toldBy(`UPDATE listing SET price_low = 1, price_high = 1, bedrooms = 5 ${SHOWN}`);
-  expect(moved).toEqual(all(at.ashby("search")));
-});
-
-test("prices of many listings at once are told to every range of their places", async () => {
-  const { toldBy, psql, world } = await setUp();
-  await psql.query(
-    `INSERT INTO listing (offer, status, property_type, headline, price_display, price_currency, price_low, price_high, locality_id, published_at)
-      SELECT 'rent', 'active', 'house', 'House ' || n, '-', 'AUD', 500, 500, ${world.ashby.id}, now() FROM generate_series(1, 101) n`,
-  );
-  const told = await toldBy("UPDATE listing SET price_low = 501, price_high = 501 WHERE offer = 'rent'");
-  expect(told).toContain("search-price-far:rent");
-  expect(told.filter((tag) => /^search-price-\d/.test(tag))).toEqual([]);
 });
 
 test("what changes concerns the windows of a map where it stands, and where it stood; a hidden street stands where its suburb does", async () => {

@@ -24,7 +24,7 @@ BEGIN
   RETURN ARRAY(SELECT 'search-price-' || band FROM generate_series(first, last) band);
 END $$;
 
--- As before, for listings of many kinds at once.
+-- As before, with a kind for each listing.
 CREATE FUNCTION cache_search_tags(kinds text[], channels channel[], localities integer[], agencies integer[], squares text[]) RETURNS text[]
   LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
@@ -39,6 +39,12 @@ BEGIN ATOMIC
     UNION SELECT tag || ':region:' || place.region_id FROM side JOIN public.locality place ON place.id = side.locality
     UNION SELECT tag || ':agency:' || agency FROM side WHERE agency IS NOT NULL
     UNION SELECT tag || ':square:' || square FROM side WHERE square IS NOT NULL) tags;
+END;
+
+CREATE OR REPLACE FUNCTION cache_search_tags(kind text, channels channel[], localities integer[], agencies integer[], squares text[])
+  RETURNS text[] LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT public.cache_search_tags((SELECT array_agg(kind) FROM unnest(channels)), channels, localities, agencies, squares);
 END;
 
 CREATE OR REPLACE FUNCTION cache_journal_listing_search() RETURNS trigger
