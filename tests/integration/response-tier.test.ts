@@ -1,71 +1,13 @@
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { request as httpRequest, type IncomingMessage } from "node:http";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { parseSnapshot } from "@/lib/cache/snapshot";
-import { readEnv } from "@/lib/env";
-import { createPortalServer } from "@/lib/http/portal-server";
 import { seenCookie } from "@/lib/http/seen-cookie";
-import { ListingId } from "@/lib/listings/listing";
+import type { ListingId } from "@/lib/listings/listing";
 import { getListing } from "@/lib/listings/queries";
-import { createRuntime } from "@/lib/platform/create-runtime";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { runtime } from "@/lib/platform/runtime";
-import { freePort } from "@/lib/platform/services/ports";
 import { get } from "@/tests/support/built-portal";
-import { createTestDatabase } from "@/tests/support/database";
-import { insertListing, insertLocality } from "@/tests/support/listings";
-
-type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-/** A portal whose pages are rendered by the test. */
-async function setUp(render: Render, env: Record<string, string> = {}, follows = true) {
-  const tested = await createTestDatabase();
-  const locality = await insertLocality(tested.database, { name: "Ashby" });
-  const { id } = await insertListing(tested.database, { localityId: locality.id });
-  await tested.runtime.close();
-  const settings = Object.entries(tested.runtime.env).map(([name, value]) => [name, String(value)]);
-  const made = createRuntime(readEnv({ ...Object.fromEntries(settings), REDIS_URL: "", ...env }));
-  const rendered: string[] = [];
-  const port = await freePort();
-  const portal = createPortalServer(
-    made,
-    async (request, response) => {
-      rendered.push(request.url ?? "");
-      await render(request, response);
-    },
-    { buildId: "test" },
-  );
-  await portal.listen(["127.0.0.1"], port);
-  if (follows) made.follow();
-  // What is asked before the journal was read once is not what is asked after.
-  await made.tail.catchUp();
-  onTestFinished(async () => {
-    await portal.close();
-    await made.close();
-    await tested.close();
-  });
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    rendered,
-    id: ListingId.parse(id),
-    database: made.database,
-    clock: made.clock,
-    tail: made.tail,
-    url: tested.url,
-  };
-}
-
-function page(response: ServerResponse, body = "<html><body>page</body></html>"): void {
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.end(body);
-}
-
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
-}
+import { gate, page, type Render, setUpTier as setUp } from "@/tests/support/response-tier-stage";
 
 test("a hundred who ask at once cost one render", async () => {
   const { opened, open } = gate();
@@ -176,30 +118,6 @@ test("a page made of cached reads is stored, and rendered again when what it rea
   expect(rendered).toHaveLength(2);
 });
 
-test("above the bound of renders who comes is told to come back, and what is held is still answered at once", async () => {
-  const { opened, open } = gate();
-  const { origin, rendered } = await setUp(
-    async (request, response) => {
-      if (request.url !== "/about") await opened;
-      page(response);
-    },
-    { RENDERS_MAX: "1" },
-  );
-  await get(origin, "/about");
-  const slow = get(origin, "/");
-  await vi.waitFor(() => expect(rendered).toHaveLength(2));
-  const refused = await Promise.all(["/buy", "/rent"].map((path) => get(origin, path)));
-  expect((await get(origin, "/about")).tier).toBe("memory");
-  expect(
-    refused.map(({ status, headers }) => [status, headers["retry-after"], headers["cache-control"]]),
-  ).toEqual([
-    [503, "5", "no-store"],
-    [503, "5", "no-store"],
-  ]);
-  open();
-  expect((await slow).status).toBe(200);
-});
-
 test("while nobody can tell whether it is true, a page says so, under a tag of its own, and is kept by nobody", async () => {
   const { origin, rendered, clock, tail } = await setUp(async (request, response) => {
     if (request.headers.rsc !== undefined) {
@@ -230,62 +148,6 @@ test("while nobody can tell whether it is true, a page says so, under a tag of i
   expect(rendered.filter((path) => path === "/about")).toHaveLength(1);
 });
 
-test("with a CDN in front an answer says how long it may keep it, and by which tags it is to be found", async () => {
-  const listing = ListingId.parse(7);
-  const { origin } = await setUp(
-    async (_request, response) => {
-      await getListing(listing);
-      page(response);
-    },
-    { CDN_MAX_AGE_S: "60" },
-  );
-  await get(origin, "/about");
-  const { headers } = await get(origin, "/about");
-  expect(headers["cdn-cache-control"]).toBe("public, max-age=60");
-  expect(headers["cache-tag"]).toContain(`listing:${listing}`);
-  expect(headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
-  expect(headers.age).toBeUndefined();
-});
-
-test("an answer that a change has overtaken while it was made is for whoever asked before, and for no CDN", async () => {
-  const { opened, open } = gate();
-  let shown: ListingId | undefined;
-  const { origin, id, database, rendered } = await setUp(
-    async (_request, response) => {
-      const listing = shown === undefined ? null : await getListing(shown);
-      await opened;
-      page(response, `<body>${listing?.headline}</body>`);
-    },
-    { CDN_MAX_AGE_S: "60" },
-  );
-  shown = id;
-  const early = get(origin, "/about");
-  await vi.waitFor(() => expect(rendered).toHaveLength(1));
-  await vi.waitFor(() => expect(runtime().cache.size.entries).toBeGreaterThan(0));
-  await database.listing.update({ where: { id }, data: { headline: "Changed since" } });
-  open();
-  const { status, text, headers } = await early;
-  expect([status, text.includes("Changed since")]).toEqual([200, false]);
-  expect([headers["cdn-cache-control"], headers["cache-tag"]]).toEqual([undefined, undefined]);
-  const late = await get(origin, "/about");
-  expect(late.text).toContain("Changed since");
-  expect(late.headers["cdn-cache-control"]).toBe("public, max-age=60");
-});
-
-test("a CDN may keep an answer no longer than it stays true by itself", async () => {
-  const { origin } = await setUp(
-    async (_request, response) => {
-      const lifetime = { reason: "short", freshForMs: 5_000, staleForMs: 0, usableForMs: 0, jitter: 0 };
-      const shape = { name: "short", version: 1, parse: (value: unknown) => value };
-      await runtime().cache.read({ key: "short", tags: ["short:1"], lifetime, shape }, async () => 1);
-      page(response);
-    },
-    { CDN_MAX_AGE_S: "60" },
-  );
-  const { headers } = await get(origin, "/about");
-  expect(headers["cdn-cache-control"]).toMatch(/^public, max-age=[1-5]$/);
-});
-
 test("an address that is too long is refused before anything is made of it", async () => {
   const { origin, rendered } = await setUp(async (_request, response) => page(response));
   expect((await get(origin, `/buy?a=${"x".repeat(9_000)}`)).status).toBe(414);
@@ -311,83 +173,4 @@ test("whoever has seen a change that this process has not is not answered with w
   const set = seenCookie({ clock: { identity: clock.identity, seen, polledAtMs: 0 }, env: {} });
   const [cookie = ""] = set.split(";");
   expect((await get(origin, "/about", { cookie })).text).toBe("<body>Another</body>");
-});
-
-test("above the bound of renders what has changed is answered as it was, and says so", async () => {
-  const { opened, open } = gate();
-  let shown: ListingId | undefined;
-  const { origin, rendered, database, id } = await setUp(
-    async (request, response) => {
-      if (request.url !== "/about") await opened;
-      const listing = shown === undefined ? null : await getListing(shown);
-      page(response, `<html><body>${listing?.headline}</body></html>`);
-    },
-    { RENDERS_MAX: "1", CACHE_LOAD_SOFT_MS: "100" },
-  );
-  shown = id;
-  const before = await get(origin, "/about");
-  expect(before.headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
-  await database.listing.update({ where: { id }, data: { headline: "Another" } });
-  const slow = get(origin, "/");
-  await vi.waitFor(() => expect(rendered).toHaveLength(2));
-  const old = await get(origin, "/about");
-  expect([old.status, old.tier, old.headers["cache-control"]]).toEqual([200, "memory", "no-store"]);
-  expect(old.headers["cache-status"]).toContain("stale (slow)");
-  expect(old.text).not.toContain("Another");
-  expect(old.text).toContain("out of date");
-  open();
-  await slow;
-  await vi.waitFor(async () => expect((await get(origin, "/about")).text).toContain("Another"));
-});
-
-test("an answer of the API does not wait behind pages that are rendered", async () => {
-  const { opened, open } = gate();
-  const { origin, rendered } = await setUp(
-    async (request, response) => {
-      if (request.url === "/") await opened;
-      page(response);
-    },
-    { RENDERS_MAX: "1" },
-  );
-  const slow = get(origin, "/");
-  await vi.waitFor(() => expect(rendered).toHaveLength(1));
-  const answered = await get(origin, "/api/listings?channel=buy");
-  expect([answered.status, answered.tier]).toEqual([200, "origin"]);
-  open();
-  expect((await slow).status).toBe(200);
-});
-
-test("renders that have all their places keep nobody waiting who is signed in, nor these them", async () => {
-  const { opened, open } = gate();
-  const { origin, rendered } = await setUp(
-    async (request, response) => {
-      if (request.url?.includes("held") || request.url === "/") await opened;
-      page(response);
-    },
-    { RENDERS_MAX: "1" },
-  );
-  const cookie = { cookie: `verandah-session=${"a".repeat(43)}` };
-  const render = get(origin, "/");
-  await vi.waitFor(() => expect(rendered).toHaveLength(1));
-  expect((await get(origin, "/about", cookie)).status).toBe(200);
-  const mine = get(origin, "/console/held", cookie);
-  await vi.waitFor(() => expect(rendered).toHaveLength(3));
-  open();
-  await render;
-  expect((await mine).status).toBe(200);
-
-  const again = gate();
-  const other = await setUp(
-    async (request, response) => {
-      if (request.url?.includes("held")) await again.opened;
-      page(response);
-    },
-    { RENDERS_MAX: "1" },
-  );
-  const held = get(other.origin, "/console/held", cookie);
-  await vi.waitFor(() => expect(other.rendered).toHaveLength(1));
-  expect((await get(other.origin, "/about")).status).toBe(200);
-  expect((await get(other.origin, "/console", cookie)).status).toBe(503);
-  again.open();
-  await held;
 });
