@@ -15,7 +15,7 @@ export type TestRun = {
   missing(what: string, way: string): void;
   /** A failure outside any runner. */
   failed(what: string): void;
-  /** Says what was skipped and missing, then the sum as the last line; the exit code. */
+  /** Says what was skipped, missing and failed, with reasons, then the sum as the last line; the exit code. */
   finish(): number;
 };
 
@@ -29,10 +29,11 @@ export function startTestRun(): TestRun {
     async suite(name, command, env, tally) {
       say(`\n── ${name}\n`);
       const startedAt = performance.now();
-      const { passed, failed, skipped } = tally(await run(command, env));
+      const { passed, failed, skipped, reasons } = tally(await run(command, env));
       total.passed += passed;
       total.failed += failed;
       remarks.push(...skipped.map((test) => `skipped in ${name}: ${test}`));
+      remarks.push(...reasons.map((reason) => `failed in ${name}: ${reason}`));
       say(
         `── ${name}: ${passed} passed, ${failed} failed, ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`,
       );
@@ -56,7 +57,9 @@ export function startTestRun(): TestRun {
 
 /** A check has no tests to count: it passes or fails as one. */
 export function countAsOne(exitCode: number | null): Tally {
-  return exitCode === 0 ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
+  return exitCode === 0
+    ? { passed: 1, failed: 0, skipped: [], reasons: [] }
+    : { passed: 0, failed: 1, skipped: [], reasons: ["see its output"] };
 }
 
 function run([program = "node", ...args]: readonly string[], env: Environment): Promise<number | null> {
