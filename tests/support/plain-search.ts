@@ -114,11 +114,12 @@ function isNew({ publishedAt }: PlainListing, since: Date): boolean {
 /** Whether an inspection has a moment of a day of the window, where the listing stands, that is not over. */
 function isOpenIn({ inspections, place }: PlainListing, window: OpenWindow, now: Date): boolean {
   const today = dayIn(place.timeZone, now);
-  const { from, to } = window.kind === "days" ? window : weekendOf(today);
+  const { from: first, to } = window.kind === "days" ? window : weekendOf(today);
+  const from = first < today ? today : first;
   return inspections.some(({ startsAt, endsAt }) => {
-    const first = dayIn(place.timeZone, startsAt);
-    const last = dayIn(place.timeZone, new Date(endsAt.getTime() - 1));
-    return first <= to && last >= from && last >= today;
+    const begins = dayIn(place.timeZone, startsAt);
+    const ends = dayIn(place.timeZone, new Date(endsAt.getTime() - 1));
+    return from <= to && begins <= to && ends >= from;
   });
 }
 
