@@ -1,29 +1,14 @@
 import { z } from "zod";
-import { ANY_AGENCY, ANY_AGENT, agencyNameTag, agentTag } from "@/lib/agencies/freshness";
+import { ANY_AGENCY, ANY_AGENT, agencyNameTag } from "@/lib/agencies/freshness";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import type { Read } from "@/lib/cache/read";
 import type { Listing, ListingId } from "@/lib/listings/listing";
 import { LISTING } from "@/lib/listings/listing-shape";
-import { priceBand } from "@/lib/listings/price-band";
 import type { GoneListing } from "@/lib/listings/queries";
-import {
-  canonicalQuery,
-  type ListingSearch,
-  type NumberRange,
-  PAGE_SIZE,
-  searchWith,
-} from "@/lib/listings/search";
+import { canonicalQuery, type ListingSearch, PAGE_SIZE, searchWith } from "@/lib/listings/search";
 import type { Answered, SearchCounts, SearchOptions, SearchPage } from "@/lib/listings/search-answers";
 import { ANSWERED_COUNTS, ANSWERED_OPTIONS, ANSWERED_PAGE } from "@/lib/listings/search-shape";
-import { searchSquares } from "@/lib/listings/search-squares";
-import {
-  ANY_PLACE,
-  LOCALITY_REF,
-  localityTag,
-  PLACE_TABLES,
-  regionPlacesTag,
-  regionTag,
-} from "@/lib/localities/freshness";
+import { ANY_PLACE, LOCALITY_REF, localityTag, PLACE_TABLES, regionTag } from "@/lib/localities/freshness";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -65,90 +50,11 @@ export type CardIds = {
   readonly source: number | null;
 };
 
-/** Which of the names in a search exist, by their ids. */
-export type FoundNames = {
-  readonly region: number | null;
-  readonly localities: readonly { readonly key: string; readonly id: number; readonly region: number }[];
-  /** The places around them, when those are asked for too: all, unless they are very many, and the regions that they lie in. */
-  readonly around: {
-    readonly localities: readonly number[] | null;
-    readonly regions: readonly number[];
-  } | null;
-  readonly agency: number | null;
-  readonly agent: number | null;
-};
-
 export function cardTags({ locality, region, agency, source }: CardIds): readonly string[] {
   const tags = [localityTag(locality), regionTag(region)];
   if (agency !== null) tags.push(agencyNameTag(agency));
   if (source !== null) tags.push(`source:${source}`);
   return tags;
-}
-
-/**
- * What of a listing an answer can turn on: its row of listing_search but its words, features and prices; its words and features; its
- * inspections; its price; whether that lies in a range which begins or ends in a band (price-band.ts), or has moved far.
- */
-export type Aspect =
-  | "search"
-  | "search-text"
-  | "search-open"
-  | "search-price"
-  | `search-price-${number}`
-  | "search-price-far";
-
-/** What the conditions of a search turn on. */
-export function aspectsOf({ keywords, features, open, price }: ListingSearch): readonly Aspect[] {
-  const aspects: Aspect[] = ["search"];
-  if (keywords.length > 0 || features.length > 0) aspects.push("search-text");
-  if (open !== null) aspects.push("search-open");
-  if (price !== null) aspects.push("search-price-far", ...endsOf(price));
-  return aspects;
-}
-
-/**
- * What an answer depends on that turns on these aspects of the listings that a search looks through: the narrowest sets that hold them
- * all, and the rows that its names stand for.
- */
-export function searchTags(
-  search: ListingSearch,
-  found: FoundNames,
-  aspects: readonly Aspect[] = aspectsOf(search),
-): readonly string[] {
-  const tags = found.localities.flatMap(({ id, region }) => [localityTag(id), regionTag(region)]);
-  if (found.region !== null) tags.push(regionTag(found.region), regionPlacesTag(found.region));
-  if (found.agency !== null) tags.push(agencyNameTag(found.agency));
-  if (found.agent !== null) tags.push(agentTag(found.agent), `agent-listings:${found.agent}`);
-  if (turnsOnPlaces(search, aspects)) tags.push("localities:any");
-  if (aspects.includes("search-open")) tags.push("regions:any");
-  const scopes = scopesOf(search, found);
-  for (const aspect of aspects) tags.push(...scopes.map((scope) => `${aspect}:${search.channel}${scope}`));
-  return tags;
-}
-
-function endsOf({ min, max }: NumberRange): readonly Aspect[] {
-  const ends = [min, max].filter((end) => end !== null);
-  return ends.map((end) => `search-price-${priceBand(end)}` as const);
-}
-
-/** Where places lie, what they are called (a word of their listings), and what time it is there. */
-function turnsOnPlaces(search: ListingSearch, aspects: readonly Aspect[]): boolean {
-  const { bounds, area, aroundKm, sort, keywords } = search;
-  const turnsOnPoints = bounds !== null || area !== null || aroundKm !== null || sort === "nearest";
-  return turnsOnPoints || keywords.length > 0 || aspects.includes("search-open");
-}
-
-function scopesOf(
-  search: ListingSearch,
-  { localities, around, agency, region }: FoundNames,
-): readonly string[] {
-  const squares = searchSquares(search);
-  if (around?.localities) return around.localities.map((id) => `:locality:${id}`);
-  if (around) return around.regions.map((id) => `:region:${id}`);
-  if (localities.length > 0) return localities.map(({ id }) => `:locality:${id}`);
-  if (agency !== null) return [`:agency:${agency}`];
-  if (squares !== null) return squares.map((square) => `:square:${square}`);
-  return region === null ? [""] : [`:region:${region}`];
 }
 
 /** Written when a listing brings a word or a feature that none ever had. What stood in for such a word may stand in no more. */

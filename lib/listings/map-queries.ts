@@ -2,24 +2,19 @@ import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
 import { correctionsOf, findAskedWords } from "@/lib/listings/asked-words";
 import { readFacetKey } from "@/lib/listings/facet-key";
-import {
-  aspectsOf,
-  cardTag,
-  cardTags,
-  searchTags,
-  UNKNOWN_NAME_TAGS,
-  VOCABULARY_TAG,
-} from "@/lib/listings/freshness";
+import { cardTag, cardTags, UNKNOWN_NAME_TAGS, VOCABULARY_TAG } from "@/lib/listings/freshness";
 import type { ListingMap, MapCluster, MapListing } from "@/lib/listings/listing-map";
 import { listingSlug } from "@/lib/listings/listing-path";
 import { type MapAnswer, mapRead } from "@/lib/listings/map-freshness";
 import { type MapQuery, mapSearch } from "@/lib/listings/map-query";
 import { type ClusterRow, type MapListingRow, type MapRow, mapStatement } from "@/lib/listings/map-statement";
+import type { PriceSpan } from "@/lib/listings/price-span";
 import { COUNT_MAX, type ListingSearch } from "@/lib/listings/search";
 import type { Correction } from "@/lib/listings/search-answers";
 import { newUntilMs } from "@/lib/listings/search-moments";
 import { refuseNames, unknownNames } from "@/lib/listings/search-names";
 import { noticeOf } from "@/lib/listings/search-notice";
+import { aspectsOf, searchTags, spanAspects } from "@/lib/listings/search-tags";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
@@ -49,9 +44,9 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
     return { kind: "unknown-names", issues };
   }
   addTags(
-    // Its clusters tell the range of their prices.
-    ...searchTags(search, row.found, [...aspectsOf(search), "search-price"]),
+    ...searchTags(search, row.found, [...aspectsOf(search), ...spanAspects(pricesTold(row))]),
     ...row.listings.flatMap(({ id, ids }) => [cardTag(id), ...cardTags(ids)]),
+    ...row.clusters.flatMap(({ ids }) => ids ?? []).map(cardTag),
   );
   const corrections = correctionsOf(words);
   if (corrections.length > 0) addTags(VOCABULARY_TAG);
@@ -60,6 +55,21 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
   // On the cache's clock, as the answers of the search beside it.
   expiresAt(cacheHost.now() + lastsMs);
   return { kind: "map", map: mapOf(search, row, corrections) };
+}
+
+/**
+ * The prices that can change what clusters tell of theirs, beside those of listings that are named: a new lowest one is no higher than the
+ * highest of the lowest, whichever cluster it is in.
+ */
+function pricesTold({ clusters }: MapRow): readonly PriceSpan[] {
+  const unnamed = clusters.filter(({ ids }) => ids === null);
+  const lows = unnamed.flatMap(({ low }) => low ?? []);
+  const highs = unnamed.flatMap(({ high }) => high ?? []);
+  if (unnamed.length === 0) return [];
+  return [
+    { from: 0, to: Math.max(0, ...lows) },
+    { from: Math.min(Number.MAX_SAFE_INTEGER, ...highs), to: null },
+  ];
 }
 
 function mapOf(search: ListingSearch, row: MapRow, corrections: readonly Correction[]): ListingMap {
@@ -83,7 +93,17 @@ function currenciesOf({ clusters, listings }: MapRow): readonly string[] {
   return [...new Set(found)];
 }
 
-function toCluster({ count, lat, lng, west, south, east, north, ...prices }: ClusterRow): MapCluster {
+function toCluster({
+  count,
+  lat,
+  lng,
+  west,
+  south,
+  east,
+  north,
+  ids: _ids,
+  ...prices
+}: ClusterRow): MapCluster {
   const mean = (millionths: number) => Math.round((millionths / count / 1_000_000) * STEPS) / STEPS + 0;
   return {
     count,

@@ -29,6 +29,8 @@ export type ClusterRow = Bounds & {
   /** The first and the last facet key: they begin with the currency. */
   readonly firstKey: number;
   readonly lastKey: number;
+  /** Its listings, where they are few; null where it has too many to name. */
+  readonly ids: readonly number[] | null;
 };
 
 export type MapListingRow = {
@@ -47,6 +49,8 @@ export type MapListingRow = {
 const SINGLE_MAX = 60;
 /** From this zoom on each does, as long as the map can hold them. */
 const CLOSE_ZOOM = 16;
+/** So many listings are named, of the cells that have the fewest. */
+const NAMED_MAX = 400;
 
 const HIT = Prisma.sql`s.id, s.latitude, s.longitude, s.price_low, s.price_high, s.facet_key`;
 
@@ -64,7 +68,7 @@ export function mapStatement(query: MapQuery, premises: Premises): Prisma.Sql {
   const search = mapSearch(query);
   const grid = mapGrid(query);
   const conditions = searchConditions({ ...search, bounds: null }, premises);
-  const counts = isInIndex(search)
+  const { counted, ids } = isInIndex(search)
     ? cellByCell(grid, query.bounds, conditions.all)
     : together(
         grid,
@@ -72,12 +76,20 @@ export function mapStatement(query: MapQuery, premises: Premises): Prisma.Sql {
       );
   const isClose = query.zoom >= CLOSE_ZOOM;
   return Prisma.sql`
-    WITH ${conditions.asked}, ${counts},
+    WITH ${conditions.asked}, ${counted},
     tally AS MATERIALIZED (
       SELECT total, total <= ${isClose ? FEATURES_MAX : SINGLE_MAX} AS single
-      FROM (SELECT coalesce(sum(count), 0)::int AS total FROM cell) counted)
+      FROM (SELECT coalesce(sum(count), 0)::int AS total FROM cell) counted),
+    cluster AS MATERIALIZED (
+      SELECT * FROM (SELECT *, sum(count) OVER (ORDER BY count, "row", "column") <= ${NAMED_MAX} AS named FROM cell) square, tally
+      WHERE count > 1 AND NOT single)
     SELECT ${circumstances(search, premises.now)}, (SELECT total FROM tally) AS total,
-      coalesce((SELECT json_agg(cell ORDER BY "row", "column") FROM cell, tally WHERE count > 1 AND NOT single), '[]') AS clusters,
+      coalesce((
+        SELECT json_agg(json_build_object(
+          'count', count, 'lat', lat, 'lng', lng, 'west', west, 'south', south, 'east', east, 'north', north,
+          'low', low, 'high', high, 'firstKey', "firstKey", 'lastKey', "lastKey", 'ids', CASE WHEN named THEN ${ids} END)
+          ORDER BY "row", "column")
+        FROM cluster square), '[]') AS clusters,
       coalesce((${listings()}), '[]') AS listings`;
 }
 
@@ -100,13 +112,16 @@ function isInCells(bounds: Bounds): Prisma.Sql {
   return Prisma.raw(`(${ranges.join(" OR ")})`);
 }
 
-function cellByCell({ cellDegrees, columns, rows }: MapGrid, bounds: Bounds, where: Prisma.Sql): Prisma.Sql {
+/** The tables of what is counted, and how the ids of a row of `cell`, called `square`, are found. */
+type Counting = { readonly counted: Prisma.Sql; readonly ids: Prisma.Sql };
+
+function cellByCell({ cellDegrees, columns, rows }: MapGrid, bounds: Bounds, where: Prisma.Sql): Counting {
   const { west, south, east, north } = bounds;
   const cells = 4 ** (Math.log2(cellDegrees) - FINEST_EXPONENT);
   const inCell = Prisma.sql`
     FROM listing_search s
     WHERE s.cell >= square.cell AND s.cell < square.cell + ${cells}::bigint AND (square.inside OR ${standsIn(bounds)}) AND ${where}`;
-  return Prisma.sql`
+  const counted = Prisma.sql`
     square AS MATERIALIZED (
       SELECT "row", "column", map_cell(lat, lng) AS cell,
         lat >= ${south}::float8 AND lat + side <= ${north}::float8 AND lng >= ${west}::float8 AND lng + side <= ${east}::float8 AS inside
@@ -116,17 +131,20 @@ function cellByCell({ cellDegrees, columns, rows }: MapGrid, bounds: Bounds, whe
     hit AS MATERIALIZED (
       SELECT s.* FROM square CROSS JOIN LATERAL (SELECT ${HIT} ${inCell} OFFSET 0) s LIMIT ${FEATURES_MAX + 1}),
     cell AS MATERIALIZED (
-      SELECT ${rowAndColumn(cellDegrees)}, ${CELL} FROM hit s WHERE (SELECT count(*) FROM hit) <= ${FEATURES_MAX} GROUP BY 1, 2
+      SELECT ${rowAndColumn(cellDegrees)}, ${CELL}, array_agg(s.id) AS ids, NULL::bigint AS cell, false AS inside
+      FROM hit s WHERE (SELECT count(*) FROM hit) <= ${FEATURES_MAX} GROUP BY 1, 2
       UNION ALL
-      SELECT "row", "column", s.* FROM square CROSS JOIN LATERAL (SELECT ${CELL} ${inCell}) s
+      SELECT "row", "column", s.*, NULL, square.cell, inside FROM square CROSS JOIN LATERAL (SELECT ${CELL} ${inCell}) s
       WHERE (SELECT count(*) FROM hit) > ${FEATURES_MAX} AND count > 0)`;
+  return { counted, ids: Prisma.sql`coalesce(ids, ARRAY(SELECT s.id ${inCell}))` };
 }
 
 /** The ids are kept with the cell: to keep the rows, and count them afterwards, takes a fifth longer. */
-function together({ cellDegrees }: MapGrid, where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
+function together({ cellDegrees }: MapGrid, where: Prisma.Sql): Counting {
+  const counted = Prisma.sql`
     cell AS MATERIALIZED (SELECT ${rowAndColumn(cellDegrees)}, ${CELL}, array_agg(s.id) AS ids FROM listing_search s WHERE ${where} GROUP BY 1, 2),
     hit AS (SELECT unnest(ids) AS id FROM cell)`;
+  return { counted, ids: Prisma.sql`ids` };
 }
 
 function rowAndColumn(cellDegrees: number): Prisma.Sql {

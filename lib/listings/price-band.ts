@@ -6,3 +6,8 @@ export function priceBand(amount: number): number {
   const digits = String(amount);
   return digits.length < 2 ? amount : 90 * (digits.length - 2) + Number(digits.slice(0, 2));
 }
+
+/** Whether a price is the least of its band, as round ones are. */
+export function isBandStart(amount: number): boolean {
+  return /^\d{1,2}0*$/.test(String(amount));
+}

@@ -1,8 +1,8 @@
 import "server-only";
-import type { FoundNames } from "@/lib/listings/freshness";
 import { nextMidnight } from "@/lib/listings/open-window";
 import type { ListingSearch } from "@/lib/listings/search";
 import { foundNames } from "@/lib/listings/search-names";
+import type { FoundNames } from "@/lib/listings/search-tags";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What an answer to a search is checked, tagged and dated by. */

@@ -1,15 +1,7 @@
 import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
 import { correctionsOf, findAskedWords, type Premises } from "@/lib/listings/asked-words";
-import {
-  type Aspect,
-  aspectsOf,
-  cardTag,
-  cardTags,
-  searchTags,
-  UNKNOWN_NAME_TAGS,
-  VOCABULARY_TAG,
-} from "@/lib/listings/freshness";
+import { cardTag, cardTags, UNKNOWN_NAME_TAGS, VOCABULARY_TAG } from "@/lib/listings/freshness";
 import { toCard } from "@/lib/listings/listing-row";
 import type { ListingSearch } from "@/lib/listings/search";
 import type { Answered, SearchCounts, SearchOptions, SearchPage } from "@/lib/listings/search-answers";
@@ -20,7 +12,9 @@ import { type SearchCursor, writeCursor } from "@/lib/listings/search-cursor";
 import { inspectionStep, inspectionStepUntilMs, newUntilMs } from "@/lib/listings/search-moments";
 import { unknownNames } from "@/lib/listings/search-names";
 import { isOpenCounted, type OptionsRow, optionsStatement } from "@/lib/listings/search-options-statement";
+import { pricesShown } from "@/lib/listings/search-page-prices";
 import { type PageRow, pageStatement } from "@/lib/listings/search-page-statement";
+import { type Aspect, aspectsOf, searchTags, spanAspects } from "@/lib/listings/search-tags";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { runtime } from "@/lib/platform/runtime";
 import type { Prisma } from "@/prisma/generated/client";
@@ -43,7 +37,7 @@ export function loadPage(
   const isByInspection = search.sort === "inspection";
   const inspectedFrom = (now: Date) => new Date(cursor?.inspectedFromMs ?? inspectionStep(now));
   return load<PageRow, SearchPage>(search, context, {
-    aspects: [...aspectsOf(search), ...sortedBy(search)],
+    aspects: [...aspectsOf(search), ...(search.sort === "inspection" ? (["search-open"] as const) : [])],
     statement: (premises) =>
       pageStatement(search, { ...premises, cursor, inspectedFrom: inspectedFrom(premises.now), found }),
     untilMs: (now) =>
@@ -54,6 +48,8 @@ export function loadPage(
     async read(row, { now }) {
       // Also of the one beyond the page: that it is there is what `next` says.
       context.addTags(...row.items.flatMap(({ card, ids }) => [cardTag(card.id), ...cardTags(ids)]));
+      const shown = spanAspects(pricesShown(search, { cursor, items: row.items }));
+      context.addTags(...searchTags(search, row.found, shown));
       const items = row.items.slice(0, search.limit);
       const last = row.items.length > search.limit ? items.at(-1) : undefined;
       const inspectedFromMs = isByInspection ? inspectedFrom(now).getTime() : null;
@@ -62,12 +58,6 @@ export function loadPage(
       return { items: items.map(({ card }) => toCard(card)), next: next ?? null };
     },
   });
-}
-
-/** What the order of a page turns on beside what it holds. */
-function sortedBy({ sort }: ListingSearch): readonly Aspect[] {
-  if (sort === "inspection") return ["search-open"];
-  return sort === "price-up" || sort === "price-down" ? ["search-price"] : [];
 }
 
 export function loadOptions(search: ListingSearch, context: LoadContext): Promise<Answered<SearchOptions>> {

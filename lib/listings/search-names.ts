@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError, type FieldIssue } from "@/lib/errors";
-import type { FoundNames } from "@/lib/listings/freshness";
 import type { ListingSearch } from "@/lib/listings/search";
+import type { FoundNames } from "@/lib/listings/search-tags";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Beyond, an answer depends on the regions of the places around instead. */

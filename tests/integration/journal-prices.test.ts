@@ -1,16 +1,21 @@
 import { expect, test } from "vitest";
 import { all, SHOWN, setUpToldSearches as setUp } from "@/tests/support/told-searches";
 
-test("a new price concerns searches that show figures of prices or order by them, and ranges that begin or end near it", async () => {
+test("a new price concerns figures of prices, what shows prices like it, and ranges that it moves into or out of", async () => {
   const { at, toldBy, psql } = await setUp();
   await psql.query(`UPDATE listing SET price_low = 1300000, price_high = 1300000 ${SHOWN}`);
-  const near = ["search-price", "search-price-462", "search-price-463"].flatMap((kind) =>
-    all(at.ashby(kind)),
-  );
-  for (const set of ["price_low = 1299999", "price_low = 1300000"])
+  const here = ["", "-463", "-size-7", "-step-71"];
+  const around = [...here, "-462"];
+  for (const [set, kinds] of [
+    ["price_low = 1299999", around],
+    ["price_low = 1300000", around],
+    ["price_high = 1300001", here],
+    ["price_low = 1300001", [...here, "-past-463"]],
+    ["price_low = 1290000, price_high = 1299999", [...around, "-past-463", "-from-463"]],
+  ] as const)
     expect({ set, told: await toldBy(`UPDATE listing SET ${set} ${SHOWN}`) }).toEqual({
       set,
-      told: near.sort(),
+      told: all(...kinds.map((kind) => at.ashby(`search-price${kind}`))),
     });
   const far = ["search-price", "search-price-far"].flatMap((kind) => all(at.ashby(kind)));
   for (const set of ["price_high = 13000000", "price_low = NULL, price_high = NULL"])

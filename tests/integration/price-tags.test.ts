@@ -12,9 +12,12 @@ type Range = { readonly min: number | null; readonly max: number | null };
 type Price = { readonly low: number; readonly high: number } | null;
 
 const MOVES = 40;
-/** With those that move more than a map shows one by one. */
-const STILL = 60;
-const EVERYWHERE = { bounds: { west: 150, south: -35, east: 153, north: -33 }, zoom: 6 };
+/** With those that move more than a map names: what comes below the lowest of them is told by its price alone. */
+const STILL = 420;
+const STILL_PRICE: Price = { low: 600_000, high: 600_000 };
+/** One cluster of those and one of two that move. */
+const EVERYWHERE = { bounds: { west: 150, south: -36, east: 153, north: -33 }, zoom: 6 };
+const PAGE = 3;
 /** Around the prices below, also on a band's first and last amount. */
 const ENDS = [90_000, 99_999, 100_000, 480_000, 499_999, 500_000, 510_000, 525_000, 999_999, 1_000_000];
 const RANGES: readonly Range[] = ENDS.flatMap((end) => [
@@ -40,22 +43,23 @@ test("however prices move, ranges, orders by price and maps are of what they are
     await psql.end();
     await close();
   });
-  const { id: localityId } = await insertLocality(database);
+  const { id: crowded } = await insertLocality(database);
+  const { id: quiet } = await insertLocality(database, { latitude: -35.5, longitude: 152.5 });
   const prices = new Map<number, Price>();
-  for (const amount of [95_000, 490_000, 505_000, 1_000_000]) {
-    const { id } = await insertListing(database, {
-      localityId,
-      priceLow: BigInt(amount),
-      priceHigh: BigInt(amount),
-    });
+  const places = new Map<number, number>();
+  for (const [at, amount] of [95_000, 490_000, 505_000, 1_000_000].entries()) {
+    const localityId = at < 2 ? crowded : quiet;
+    const { id } = await insertListing(database, { localityId, priceLow: amount, priceHigh: amount });
     prices.set(id, { low: amount, high: amount });
+    places.set(id, localityId);
   }
   const ids = [...prices.keys()];
-  const still = { low: 600_000, high: 600_000 };
-  for (let n = 0; n < STILL; n++) {
-    const { id } = await insertListing(database, { localityId, priceLow: 600_000n, priceHigh: 600_000n });
-    prices.set(id, still);
-  }
+  await psql.query(
+    `INSERT INTO listing (offer, status, property_type, headline, price_display, price_currency, price_low, price_high, locality_id, published_at)
+      SELECT 'sale', 'active', 'house', 'House ' || n, '-', 'AUD', 600000, 600000, $1, '2026-03-01' FROM generate_series(1, $2::int) n`,
+    [crowded, STILL],
+  );
+  const all = () => [...prices.values(), ...Array.from({ length: STILL }, () => STILL_PRICE)];
   const move = async (id: number, price: Price) => {
     await psql.query("UPDATE listing SET price_low = $2, price_high = $3 WHERE id = $1", [
       id,
@@ -72,24 +76,48 @@ test("however prices move, ranges, orders by price and maps are of what they are
     const why = `seed ${seed}: ${JSON.stringify([...prices])}`;
     for (const range of RANGES) {
       const { total } = await searchListings(search(`price=${range.min ?? ""}-${range.max ?? ""}`));
-      expect(total, `${JSON.stringify(range)} ${why}`).toBe(
-        [...prices.values()].filter((each) => isIn(each, range)).length,
-      );
+      expect(total, `${JSON.stringify(range)} ${why}`).toBe(all().filter((each) => isIn(each, range)).length);
     }
-    const shown = [...prices.values()].filter((each) => each !== null);
-    const [least, most] = [
-      Math.min(...shown.map(({ low }) => low)),
-      Math.max(...shown.map(({ high }) => high)),
-    ];
-    const { items } = await searchListings(search("sort=price-up&limit=1"));
-    expect(prices.get(items[0]?.id ?? 0)?.low, why).toBe(least);
+    const lows = all()
+      .flatMap((price) => price?.low ?? [])
+      .sort((a, b) => a - b);
+    for (const [sort, inOrder] of [
+      ["price-up", lows],
+      ["price-down", lows.toReversed()],
+    ] as const)
+      expect(await lowestOfTwoPages(sort), `${sort} ${why}`).toEqual(inOrder.slice(0, 2 * PAGE));
     const { clusters } = await getListingMap(mapQuery(search(""), EVERYWHERE));
+    const inQuiet = ids.filter((each) => places.get(each) === quiet).map((each) => prices.get(each) ?? null);
+    const inCrowd = ids
+      .filter((each) => places.get(each) === crowded)
+      .map((each) => prices.get(each) ?? null);
     expect(
       clusters.map(({ price }) => price),
       why,
-    ).toEqual([{ low: least, high: most, currency: "AUD" }]);
+    ).toEqual([spread(inQuiet), spread([...inCrowd, STILL_PRICE])]);
   }
-});
+
+  async function lowestOfTwoPages(sort: string) {
+    const first = search(`sort=${sort}&limit=${PAGE}`);
+    const { items, next } = await searchListings(first);
+    const more = await searchListings({ ...first, after: next });
+    const found = await database.listing.findMany({
+      where: { id: { in: [...items, ...more.items].map(({ id }) => id) } },
+      select: { id: true, priceLow: true },
+    });
+    return [...items, ...more.items].map(({ id }) =>
+      Number(found.find((each) => each.id === id)?.priceLow ?? Number.NaN),
+    );
+  }
+}, 240_000);
+
+/** What a cluster of these tells. */
+function spread(prices: readonly Price[]) {
+  const known = prices.filter((each) => each !== null);
+  if (known.length === 0) return null;
+  const low = Math.min(...known.map((each) => each.low));
+  return { low, high: Math.max(...known.map((each) => each.high)), currency: "AUD" };
+}
 
 function isIn(price: Price, { min, max }: Range): boolean {
   return price !== null && price.high >= (min ?? 0) && price.low <= (max ?? Number.POSITIVE_INFINITY);

@@ -115,7 +115,7 @@ function isNew({ publishedAt }: PlainListing, since: Date): boolean {
 function isOpenIn({ inspections, place }: PlainListing, window: OpenWindow, now: Date): boolean {
   const today = dayIn(place.timeZone, now);
   const { from: first, to } = window.kind === "days" ? window : weekendOf(today);
-  const from = first < today ? today : first;
+  const [, from = today] = [first, today].sort();
   return inspections.some(({ startsAt, endsAt }) => {
     const begins = dayIn(place.timeZone, startsAt);
     const ends = dayIn(place.timeZone, new Date(endsAt.getTime() - 1));
