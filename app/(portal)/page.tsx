@@ -1,4 +1,3 @@
-import { ArrowRight } from "lucide";
 import Link from "next/link";
 import { CanonicalLink } from "@/app/_ui/canonical-link";
 import { Icon } from "@/app/_ui/icon";
@@ -46,7 +45,7 @@ export default async function HomePage() {
               </h2>
               <Link href="/buy" prefetch={false} className="link inline-flex items-center gap-1.5">
                 All homes for sale
-                <Icon of={ArrowRight} className="size-4" />
+                <Icon of="arrow-right" className="size-4" />
               </Link>
             </div>
             <CardGrid listings={newest.items} columns="lg:grid-cols-3" />

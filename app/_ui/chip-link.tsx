@@ -1,4 +1,3 @@
-import { X } from "lucide";
 import Link from "next/link";
 import { Icon } from "@/app/_ui/icon";
 
@@ -12,7 +11,7 @@ export function ChipLink({ label, href }: { label: string; href: string }) {
     >
       <span className="sr-only">Remove: </span>
       {label}
-      <Icon of={X} className="size-4" />
+      <Icon of="x" className="size-4" />
     </Link>
   );
 }

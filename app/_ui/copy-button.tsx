@@ -1,6 +1,5 @@
 "use client";
 
-import { Check, Copy } from "lucide";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
@@ -23,7 +22,7 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
   return (
     <span className="inline-flex items-center gap-2">
       <Button onClick={copy}>
-        <Icon of={state === "copied" ? Check : Copy} className="size-4.5" />
+        <Icon of={state === "copied" ? "check" : "copy"} className="size-4.5" />
         {label}
       </Button>
       <span role="status" className="text-muted text-sm">

@@ -1,7 +1,6 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide";
 import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "@/app/_ui/icon-button";
 
@@ -39,7 +38,7 @@ export function Dialog(props: Props) {
             {children}
             {actions === undefined ? null : <div className="dialog-actions">{actions}</div>}
             {/* The last stop: what the dialog is for gets the focus first. */}
-            <Base.Close render={<IconButton icon={X} label="Close" className="absolute top-4 right-4" />} />
+            <Base.Close render={<IconButton icon="x" label="Close" className="absolute top-4 right-4" />} />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

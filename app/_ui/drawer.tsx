@@ -1,7 +1,6 @@
 "use client";
 
 import { Drawer as Base } from "@base-ui/react/drawer";
-import { X } from "lucide";
 import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "@/app/_ui/icon-button";
 
@@ -32,7 +31,7 @@ export function Drawer({ trigger, title, side = "bottom", children, actions }: P
             {actions === undefined ? null : (
               <div className="dialog-actions border-line border-t px-5 py-3">{actions}</div>
             )}
-            <Base.Close render={<IconButton icon={X} label="Close" className="absolute top-2 right-3" />} />
+            <Base.Close render={<IconButton icon="x" label="Close" className="absolute top-2 right-3" />} />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

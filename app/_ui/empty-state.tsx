@@ -1,9 +1,8 @@
-import type { IconNode } from "lucide";
 import type { ReactNode } from "react";
-import { Icon } from "@/app/_ui/icon";
+import { Icon, type IconName } from "@/app/_ui/icon";
 
 type Props = {
-  icon?: IconNode;
+  icon?: IconName;
   /** What is not there. */
   title: string;
   /** Why, and what would bring something. */

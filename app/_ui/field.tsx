@@ -1,4 +1,3 @@
-import { CircleAlert } from "lucide";
 import type { ReactNode } from "react";
 import type { FieldTexts } from "@/app/_ui/field-control";
 import { Icon } from "@/app/_ui/icon";
@@ -42,7 +41,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   if (error === undefined) return null;
   return (
     <p id={id} className="flex items-start gap-1.5 font-medium text-danger text-sm">
-      <Icon of={CircleAlert} className="mt-0.5 size-4" />
+      <Icon of="circle-alert" className="mt-0.5 size-4" />
       {error}
     </p>
   );

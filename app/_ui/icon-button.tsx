@@ -1,10 +1,9 @@
-import type { IconNode } from "lucide";
 import type { ComponentProps } from "react";
 import { Button } from "@/app/_ui/button";
-import { Icon } from "@/app/_ui/icon";
+import { Icon, type IconName } from "@/app/_ui/icon";
 
 type Props = Omit<ComponentProps<typeof Button>, "children" | "busyLabel"> & {
-  icon: IconNode;
+  icon: IconName;
   /** What it does, with what it does it to: "Remove photo 3". */
   label: string;
 };

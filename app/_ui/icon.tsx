@@ -1,11 +1,15 @@
-import type { IconNode } from "lucide";
+import type { IconName } from "./icon-names";
+import icons from "./icons.svg";
 
-/** A drawing that says nothing on its own: the words stand beside it. */
-export function Icon({ of, className = "size-5" }: { of: IconNode; className?: string }) {
+const SPRITE: string = icons.src;
+
+export type { IconName };
+
+/** A drawing that says nothing on its own: the words stand beside it. It is drawn once for all pages, in a file that browsers keep. */
+export function Icon({ of, className = "size-5" }: { of: IconName; className?: string }) {
   return (
     <svg
       aria-hidden="true"
-      viewBox="0 0 24 24"
       className={`shrink-0 ${className}`}
       fill="none"
       stroke="currentColor"
@@ -13,9 +17,7 @@ export function Icon({ of, className = "size-5" }: { of: IconNode; className?: s
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      {of.map(([Shape, attributes]) => (
-        <Shape key={JSON.stringify(attributes)} {...attributes} />
-      ))}
+      <use href={`${SPRITE}#${of}`} />
     </svg>
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import type { IconNode } from "lucide";
 import type { ReactElement } from "react";
-import { Icon } from "@/app/_ui/icon";
+import { Icon, type IconName } from "@/app/_ui/icon";
 import { Kbd } from "@/app/_ui/kbd";
 
 export type MenuItem = {
   readonly label: string;
-  readonly icon?: IconNode;
+  readonly icon?: IconName;
   readonly onSelect: () => void;
   readonly isDestructive?: boolean;
   readonly isDisabled?: boolean;

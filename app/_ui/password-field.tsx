@@ -1,6 +1,5 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide";
 import { type ComponentProps, useId, useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { type FieldTexts, fieldControl } from "@/app/_ui/field-control";
@@ -39,7 +38,7 @@ export function PasswordField(props: Props) {
           onClick={() => setIsShown(!isShown)}
           className="grid size-8 cursor-pointer place-items-center rounded-small text-muted hover:text-ink"
         >
-          <Icon of={isShown ? EyeOff : Eye} className="size-4.5" />
+          <Icon of={isShown ? "eye-off" : "eye"} className="size-4.5" />
         </button>
       </span>
     </Field>

@@ -1,7 +1,6 @@
 "use client";
 
 import { Popover as Base } from "@base-ui/react/popover";
-import { X } from "lucide";
 import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "@/app/_ui/icon-button";
 
@@ -16,7 +15,7 @@ export function Popover(props: { trigger: ReactElement; title: string; children:
           <Base.Popup className="popup dense grid w-80 gap-2 p-4">
             <div className="flex items-start justify-between gap-3">
               <Base.Title className="font-sans font-semibold text-base">{title}</Base.Title>
-              <Base.Close render={<IconButton icon={X} label="Close" className="-mt-2 -mr-2" />} />
+              <Base.Close render={<IconButton icon="x" label="Close" className="-mt-2 -mr-2" />} />
             </div>
             {children}
           </Base.Popup>

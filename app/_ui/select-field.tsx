@@ -1,4 +1,3 @@
-import { ChevronDown } from "lucide";
 import { type ComponentProps, useId } from "react";
 import { Field } from "@/app/_ui/field";
 import { type FieldTexts, fieldControl } from "@/app/_ui/field-control";
@@ -35,7 +34,7 @@ export function SelectField(props: Props) {
           ))}
         </select>
         <Icon
-          of={ChevronDown}
+          of="chevron-down"
           className="pointer-events-none absolute top-1/2 right-3 size-4.5 -translate-y-1/2 text-muted"
         />
       </span>

@@ -1,4 +1,3 @@
-import { Check, CircleAlert } from "lucide";
 import Link from "next/link";
 import { Icon } from "@/app/_ui/icon";
 
@@ -50,8 +49,8 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Step[
 }
 
 function Mark({ state, number }: { state: Step["state"]; number: number }) {
-  if (state === "done") return <Icon of={Check} className="size-4" />;
-  if (state === "wrong") return <Icon of={CircleAlert} className="size-4" />;
+  if (state === "done") return <Icon of="check" className="size-4" />;
+  if (state === "wrong") return <Icon of="circle-alert" className="size-4" />;
   return number;
 }
 

@@ -1,14 +1,13 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide";
 import { useState, useSyncExternalStore } from "react";
 import { Icon } from "@/app/_ui/icon";
 
 const KEY = "verandah-theme";
 const THEMES = [
-  { value: "", label: "As the system has it", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
+  { value: "", label: "As the system has it", icon: "monitor" },
+  { value: "light", label: "Light", icon: "sun" },
+  { value: "dark", label: "Dark", icon: "moon" },
 ] as const;
 
 /** The theme of this browser; ThemeScript puts it in force on the next page. */

@@ -1,13 +1,12 @@
-import { CircleAlert, CircleCheck, type IconNode, Info, TriangleAlert } from "lucide";
-import { Icon } from "@/app/_ui/icon";
+import { Icon, type IconName } from "@/app/_ui/icon";
 import type { Tone } from "@/app/_ui/tone";
 
-const ICONS: Readonly<Record<Tone, IconNode>> = {
-  neutral: Info,
-  success: CircleCheck,
-  info: Info,
-  warning: TriangleAlert,
-  danger: CircleAlert,
+const ICONS: Readonly<Record<Tone, IconName>> = {
+  neutral: "info",
+  success: "circle-check",
+  info: "info",
+  warning: "triangle-alert",
+  danger: "circle-alert",
 };
 
 export function ToneIcon({ tone, className = "size-5" }: { tone: Tone; className?: string }) {

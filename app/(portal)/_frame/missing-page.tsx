@@ -8,11 +8,6 @@ import { answerWithStatus } from "@/lib/http/answer-status";
  */
 export function MissingPage() {
   answerWithStatus(404);
-  return <NothingHere />;
-}
-
-/** The same for an address that leads to no page at all, where Next answers 404 by itself. */
-export function NothingHere() {
   return (
     <MessagePage
       title="There is nothing at this address"

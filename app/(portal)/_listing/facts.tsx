@@ -1,9 +1,8 @@
-import { Bath, BedDouble, CarFront, type IconNode, Maximize, PanelsTopLeft } from "lucide";
-import { Icon } from "@/app/_ui/icon";
+import { Icon, type IconName } from "@/app/_ui/icon";
 import type { ListingCard } from "@/lib/listings/listing";
 import { areaText } from "./listing-words";
 
-type Fact = { readonly icon: IconNode; readonly value: string; readonly words: string };
+type Fact = { readonly icon: IconName; readonly value: string; readonly words: string };
 
 /** The figures of a listing in one line; what is not known is left out. */
 export function Facts({ listing }: { listing: ListingCard }) {
@@ -23,16 +22,16 @@ export function Facts({ listing }: { listing: ListingCard }) {
 function factsOf(listing: ListingCard): readonly Fact[] {
   const { beds, baths, parking, landAreaM2, floorAreaM2 } = listing;
   const area = landAreaM2 ?? floorAreaM2;
-  const areaIcon = landAreaM2 === null ? PanelsTopLeft : Maximize;
+  const areaIcon: IconName = landAreaM2 === null ? "panels-top-left" : "maximize";
   const areaWords = landAreaM2 === null ? "floor area" : "of land";
   return [
-    ...(beds === null ? [] : [fact(BedDouble, beds, "bedroom")]),
-    ...(baths === null ? [] : [fact(Bath, baths, "bathroom")]),
-    ...(parking === null ? [] : [fact(CarFront, parking, "car space")]),
+    ...(beds === null ? [] : [fact("bed-double", beds, "bedroom")]),
+    ...(baths === null ? [] : [fact("bath", baths, "bathroom")]),
+    ...(parking === null ? [] : [fact("car-front", parking, "car space")]),
     ...(area === null ? [] : [{ icon: areaIcon, value: areaText(area), words: areaWords }]),
   ];
 }
 
-function fact(icon: IconNode, count: number, word: string): Fact {
+function fact(icon: IconName, count: number, word: string): Fact {
   return { icon, value: String(count), words: count === 1 ? word : `${word}s` };
 }

@@ -1,4 +1,3 @@
-import { ChevronDown, SlidersHorizontal } from "lucide";
 import { Icon } from "@/app/_ui/icon";
 import { SelectField } from "@/app/_ui/select-field";
 import { type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
@@ -18,9 +17,9 @@ export function Filters({ search, facets }: { search: ListingSearch; facets: Fac
   return (
     <details className="open-when-wide not-in-print group self-start lg:sticky lg:top-6">
       <summary className="button-quiet flex list-none [&::-webkit-details-marker]:hidden">
-        <Icon of={SlidersHorizontal} />
+        <Icon of="sliders-horizontal" />
         Filters{activeCount > 0 ? ` (${activeCount})` : ""}
-        <Icon of={ChevronDown} className="size-4 group-open:rotate-180" />
+        <Icon of="chevron-down" className="size-4 group-open:rotate-180" />
       </summary>
       <form
         action={action}

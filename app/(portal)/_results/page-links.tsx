@@ -1,4 +1,3 @@
-import { ArrowLeft, ArrowRight } from "lucide";
 import type { MouseEvent } from "react";
 import { Icon } from "@/app/_ui/icon";
 
@@ -24,7 +23,7 @@ export function PageLinks({ first, next, onTurn, onApproach }: Props) {
         <span />
       ) : (
         <a href={first} onClick={turn} className="button-quiet">
-          <Icon of={ArrowLeft} />
+          <Icon of="arrow-left" />
           First page
         </a>
       )}
@@ -40,7 +39,7 @@ export function PageLinks({ first, next, onTurn, onApproach }: Props) {
           className="button"
         >
           Next page
-          <Icon of={ArrowRight} />
+          <Icon of="arrow-right" />
         </a>
       )}
     </nav>

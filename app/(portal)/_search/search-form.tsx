@@ -1,4 +1,3 @@
-import { Search } from "lucide";
 import { Icon } from "@/app/_ui/icon";
 import { SelectField } from "@/app/_ui/select-field";
 import type { Channel } from "@/lib/listings/listing";
@@ -38,7 +37,7 @@ export function SearchForm({ channel = "buy", place = "" }: { channel?: Channel;
           </label>
           <SelectField label="Bedrooms" name="beds" value="" choices={BEDS} />
           <button type="submit" className="button">
-            <Icon of={Search} />
+            <Icon of="search" />
             Search
           </button>
         </div>

@@ -1,7 +1,6 @@
 "use client";
 
 import { Combobox as Base } from "@base-ui/react/combobox";
-import { ChevronDown, X } from "lucide";
 import { useId, useState } from "react";
 import type { LoadOptions, Option } from "@/app/_ui/combobox/option";
 import { OptionList, TRY_AGAIN } from "@/app/_ui/combobox/option-list";
@@ -75,13 +74,13 @@ export function Combobox(props: Props) {
             aria-label={`Clear ${props.label}`}
             className="grid size-7 place-items-center text-muted hover:text-ink"
           >
-            <Icon of={X} className="size-4" />
+            <Icon of="x" className="size-4" />
           </Base.Clear>
           <Base.Trigger
             aria-label={`Show the options of ${props.label}`}
             className="grid size-7 place-items-center text-muted hover:text-ink"
           >
-            <Icon of={ChevronDown} className="size-4.5" />
+            <Icon of="chevron-down" className="size-4.5" />
           </Base.Trigger>
         </Base.InputGroup>
       </Field>

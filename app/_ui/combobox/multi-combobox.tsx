@@ -1,7 +1,6 @@
 "use client";
 
 import { Combobox as Base } from "@base-ui/react/combobox";
-import { X } from "lucide";
 import { useId, useState } from "react";
 import type { LoadOptions, Option } from "@/app/_ui/combobox/option";
 import { OptionList, TRY_AGAIN } from "@/app/_ui/combobox/option-list";
@@ -100,7 +99,7 @@ function ChosenChip({ option }: { option: Option }) {
         aria-label={`Remove ${option.label}`}
         className="grid size-6 place-items-center rounded-small hover:bg-accent hover:text-accent-ink"
       >
-        <Icon of={X} className="size-3.5" />
+        <Icon of="x" className="size-3.5" />
       </Base.ChipRemove>
     </Base.Chip>
   );

@@ -1,5 +1,4 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
-import { Check, RotateCw } from "lucide";
 import type { Option } from "@/app/_ui/combobox/option";
 import { Icon } from "@/app/_ui/icon";
 
@@ -52,7 +51,7 @@ function Line({ option }: { option: Option }) {
         {option.note === undefined ? null : <span className="text-muted"> {option.note}</span>}
       </span>
       <Base.ItemIndicator>
-        <Icon of={Check} className="size-4 text-accent" />
+        <Icon of="check" className="size-4 text-accent" />
       </Base.ItemIndicator>
     </Base.Item>
   );
@@ -61,7 +60,7 @@ function Line({ option }: { option: Option }) {
 function TryAgain() {
   return (
     <Base.Item value={TRY_AGAIN} className="popup-item font-medium text-accent">
-      <Icon of={RotateCw} className="size-4" />
+      <Icon of="rotate-cw" className="size-4" />
       {TRY_AGAIN.label}
     </Base.Item>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import { Check, Columns3 } from "lucide";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
 import type { Column } from "@/app/_ui/table/column";
@@ -20,7 +19,7 @@ export function ColumnMenu<Row>({ columns, hidden, onChange }: Props<Row>) {
       <Base.Trigger
         render={
           <Button>
-            <Icon of={Columns3} className="size-4.5" />
+            <Icon of="columns-3" className="size-4.5" />
             Columns
           </Button>
         }
@@ -38,7 +37,7 @@ export function ColumnMenu<Row>({ columns, hidden, onChange }: Props<Row>) {
               >
                 <span className="size-4">
                   <Base.CheckboxItemIndicator>
-                    <Icon of={Check} className="size-4" />
+                    <Icon of="check" className="size-4" />
                   </Base.CheckboxItemIndicator>
                 </span>
                 {header}

@@ -1,4 +1,3 @@
-import { ChevronLeft, ChevronRight } from "lucide";
 import { IconButton } from "@/app/_ui/icon-button";
 
 type Props = {
@@ -24,13 +23,13 @@ export function Pagination({ page, pageSize, total, onPage }: Props) {
       </p>
       <div className="flex gap-1">
         <IconButton
-          icon={ChevronLeft}
+          icon="chevron-left"
           label="Page before"
           onClick={() => onPage(page - 1)}
           disabledReason={page <= 1 ? "This is the first page." : undefined}
         />
         <IconButton
-          icon={ChevronRight}
+          icon="chevron-right"
           label="Next page"
           onClick={() => onPage(page + 1)}
           disabledReason={last >= total ? "This is the last page." : undefined}

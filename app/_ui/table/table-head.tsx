@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide";
 import { Icon } from "@/app/_ui/icon";
 import { type Column, type Sort, sortAfter } from "@/app/_ui/table/column";
 import { SelectAll } from "@/app/_ui/table/select-all";
@@ -48,6 +47,6 @@ export function TableHead<Row>({ columns, sort, onSort, selection, keys }: Props
 }
 
 function SortMark({ direction }: { direction: Sort["direction"] | undefined }) {
-  if (direction === undefined) return <Icon of={ChevronsUpDown} className="size-3.5" />;
-  return <Icon of={direction === "ascending" ? ArrowUp : ArrowDown} className="size-3.5 text-accent" />;
+  if (direction === undefined) return <Icon of="chevrons-up-down" className="size-3.5" />;
+  return <Icon of={direction === "ascending" ? "arrow-up" : "arrow-down"} className="size-3.5 text-accent" />;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { Toast as Base } from "@base-ui/react/toast";
-import { X } from "lucide";
 import type { ReactNode } from "react";
 import { IconButton } from "@/app/_ui/icon-button";
 import { readTone } from "@/app/_ui/toast/use-toast";
@@ -39,7 +38,7 @@ function Toasts() {
             <Base.Description className="text-muted text-sm" />
           </div>
           {toast.actionProps === undefined ? null : <Base.Action className="button-plain" />}
-          <Base.Close render={<IconButton icon={X} label="Dismiss" />} />
+          <Base.Close render={<IconButton icon="x" label="Dismiss" />} />
         </Base.Content>
       </Base.Root>
     );

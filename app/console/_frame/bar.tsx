@@ -1,6 +1,5 @@
 "use client";
 
-import { Menu } from "lucide";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Button } from "@/app/_ui/button";
@@ -28,7 +27,7 @@ export function Bar({ who }: { who: Who }) {
         title="Console"
         trigger={
           <Button look="quiet" className="-mr-3">
-            <Icon of={Menu} className="size-4.5" />
+            <Icon of="menu" className="size-4.5" />
             Menu
           </Button>
         }

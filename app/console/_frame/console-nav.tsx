@@ -1,16 +1,15 @@
 "use client";
 
-import { House, type IconNode, UserRound, UsersRound } from "lucide";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { Icon } from "@/app/_ui/icon";
+import { Icon, type IconName } from "@/app/_ui/icon";
 import type { Role } from "@/lib/accounts/person";
 
-type Place = { readonly href: string; readonly label: string; readonly icon: IconNode };
+type Place = { readonly href: string; readonly label: string; readonly icon: IconName };
 
-const LISTINGS: Place = { href: "/console/listings", label: "Listings", icon: House };
-const PEOPLE: Place = { href: "/console/people", label: "People", icon: UsersRound };
-const ACCOUNT: Place = { href: "/console/account", label: "My account", icon: UserRound };
+const LISTINGS: Place = { href: "/console/listings", label: "Listings", icon: "house" };
+const PEOPLE: Place = { href: "/console/people", label: "People", icon: "users-round" };
+const ACCOUNT: Place = { href: "/console/account", label: "My account", icon: "user-round" };
 
 export function ConsoleNav({ role }: { role: Role }) {
   const path = usePathname();

@@ -1,4 +1,3 @@
-import { Lock } from "lucide";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkButton } from "@/app/_ui/link-button";
 import { PageHead } from "@/app/console/_frame/page-head";
@@ -12,7 +11,7 @@ export function Forbidden({ title, children }: { title: string; children: string
       <PageHead title={title} />
       <div className="rounded-card border border-line bg-surface">
         <EmptyState
-          icon={Lock}
+          icon="lock"
           title="This page is not for your role"
           actions={<LinkButton href="/console">To the listings</LinkButton>}
         >

@@ -1,6 +1,5 @@
 "use client";
 
-import { LogOut } from "lucide";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
@@ -20,7 +19,7 @@ export function SignOut() {
   };
   return (
     <Button look="quiet" className="-ml-3 whitespace-nowrap" isBusy={isBusy} onClick={signOut}>
-      <Icon of={LogOut} className="size-4.5" />
+      <Icon of="log-out" className="size-4.5" />
       Sign out
     </Button>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { Download, Printer } from "lucide";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Checkbox } from "@/app/_ui/checkbox";
@@ -34,11 +33,11 @@ export function RecoveryCodes({ email, codes, onKept }: Props) {
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => download(textOf(email, codes))}>
-          <Icon of={Download} className="size-4.5" />
+          <Icon of="download" className="size-4.5" />
           Download
         </Button>
         <Button onClick={() => window.print()}>
-          <Icon of={Printer} className="size-4.5" />
+          <Icon of="printer" className="size-4.5" />
           Print
         </Button>
         <CopyButton text={codes.join("\n")} />

@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from "lucide";
 import { IconButton } from "@/app/_ui/icon-button";
 import { TextField } from "@/app/_ui/text-field";
 import type { Medium } from "@/lib/listings/listing-parts";
@@ -39,13 +38,13 @@ export function PicturesSection({ form }: { form: Form }) {
               }
             />
             <IconButton
-              icon={ArrowUp}
+              icon="arrow-up"
               label={`Move picture ${index + 1} up`}
               onClick={() => swap(index, index - 1)}
               disabledReason={index === 0 ? "It is the first." : undefined}
             />
             <IconButton
-              icon={ArrowDown}
+              icon="arrow-down"
               label={`Move picture ${index + 1} down`}
               onClick={() => swap(index, index + 1)}
               disabledReason={index === pictures.length - 1 ? "It is the last." : undefined}

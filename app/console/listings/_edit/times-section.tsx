@@ -1,4 +1,3 @@
-import { Trash2 } from "lucide";
 import { Button } from "@/app/_ui/button";
 import { DateField } from "@/app/_ui/date-field";
 import { FieldError } from "@/app/_ui/field";
@@ -39,7 +38,7 @@ export function TimesSection({ form }: { form: Form }) {
               onChange={(next) => put(times.map((one, at) => (at === index ? next : one)))}
             />
             <IconButton
-              icon={Trash2}
+              icon="trash-2"
               label={`Remove inspection ${index + 1}`}
               onClick={() => put(times.filter((_, at) => at !== index))}
             />

@@ -1,4 +1,3 @@
-import { House } from "lucide";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorState } from "@/app/_ui/error-state";
@@ -16,7 +15,7 @@ export function TableEmpty({ isFiltered, onClear }: { isFiltered: boolean; onCle
   if (isFiltered)
     return (
       <EmptyState
-        icon={House}
+        icon="house"
         title="No listing is like that"
         actions={<Button onClick={onClear}>Show all listings</Button>}
       >
@@ -25,7 +24,7 @@ export function TableEmpty({ isFiltered, onClear }: { isFiltered: boolean; onCle
     );
   return (
     <EmptyState
-      icon={House}
+      icon="house"
       title="No listings yet"
       actions={
         <LinkButton look="primary" href="/console/listings/new">

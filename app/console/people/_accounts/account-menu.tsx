@@ -1,6 +1,5 @@
 "use client";
 
-import { Ellipsis, KeyRound, UserCog, UserRoundCheck, UserRoundX } from "lucide";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Menu, type MenuItem } from "@/app/_ui/menu";
 import type { Account } from "@/lib/accounts/account";
@@ -14,16 +13,18 @@ export function AccountMenu({ account, isOwn, onAsk }: Props) {
     ...(icon === undefined ? {} : { icon }),
     onSelect: () => onAsk({ what, account }),
   });
-  const role = item("Change the role…", UserCog, "position");
+  const role = item("Change the role…", "user-cog", "position");
   const active: readonly (readonly MenuItem[])[] = [
-    [role, item("Link for another password…", KeyRound, "reset")],
+    [role, item("Link for another password…", "key-round", "reset")],
     // Whoever deactivates themselves is out at once, and seldom meant it.
-    isOwn ? [] : [{ ...item("Deactivate…", UserRoundX, "deactivation"), isDestructive: true }],
+    isOwn ? [] : [{ ...item("Deactivate…", "user-round-x", "deactivation"), isDestructive: true }],
   ];
-  const groups = account.isActive ? active : [[role], [item("Reactivate…", UserRoundCheck, "reactivation")]];
+  const groups = account.isActive
+    ? active
+    : [[role], [item("Reactivate…", "user-round-check", "reactivation")]];
   return (
     <Menu
-      trigger={<IconButton icon={Ellipsis} label={`Change ${account.name}`} className="-ml-2" />}
+      trigger={<IconButton icon="ellipsis" label={`Change ${account.name}`} className="-ml-2" />}
       groups={groups.filter(({ length }) => length > 0)}
     />
   );

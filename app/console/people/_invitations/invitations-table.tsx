@@ -1,6 +1,5 @@
 "use client";
 
-import { MailOpen } from "lucide";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LocalTime } from "@/app/_ui/local-time";
 import type { Column } from "@/app/_ui/table/column";
@@ -19,7 +18,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
       nameOf={({ email }) => email}
       instead={
         invitations.length > 0 ? undefined : (
-          <EmptyState icon={MailOpen} title="No invitation is open">
+          <EmptyState icon="mail-open" title="No invitation is open">
             Whom you invite stands here until they have accepted.
           </EmptyState>
         )

@@ -1,6 +1,5 @@
 "use client";
 
-import { UserRoundPlus } from "lucide";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
@@ -23,7 +22,7 @@ export function InviteDialog({ agencies }: { agencies: readonly AgencyRef[] }) {
       }}
       trigger={
         <Button look="primary">
-          <Icon of={UserRoundPlus} className="size-4.5" />
+          <Icon of="user-round-plus" className="size-4.5" />
           Invite somebody
         </Button>
       }

@@ -1,4 +1,3 @@
-import { ArrowRight, Plus, Trash2 } from "lucide";
 import { Button } from "@/app/_ui/button";
 import type { ButtonLook } from "@/app/_ui/button-class";
 import { Icon } from "@/app/_ui/icon";
@@ -46,21 +45,21 @@ export function Buttons() {
       <Specimen name="With an icon">
         <Row>
           <Button look="primary">
-            <Icon of={Plus} />
+            <Icon of="plus" />
             Add photos
           </Button>
           <Button>
             Next
-            <Icon of={ArrowRight} className="size-4.5" />
+            <Icon of="arrow-right" className="size-4.5" />
           </Button>
         </Row>
       </Specimen>
       <Specimen name="An icon alone, and named">
         <Row>
-          <IconButton icon={Plus} label="Add an inspection" look="primary" />
-          <IconButton icon={Plus} label="Add an open home" look="secondary" />
-          <IconButton icon={Trash2} label="Remove photo 3" />
-          <IconButton icon={Trash2} label="Remove photo 4" disabledReason="A listing needs one photo." />
+          <IconButton icon="plus" label="Add an inspection" look="primary" />
+          <IconButton icon="plus" label="Add an open home" look="secondary" />
+          <IconButton icon="trash-2" label="Remove photo 3" />
+          <IconButton icon="trash-2" label="Remove photo 4" disabledReason="A listing needs one photo." />
         </Row>
       </Specimen>
       <Specimen name="Links that look as buttons">

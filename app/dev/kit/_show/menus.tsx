@@ -1,9 +1,8 @@
 "use client";
 
-import { Copy, Ellipsis, Pencil, Share2, Trash2 } from "lucide";
 import { Button } from "@/app/_ui/button";
 import { IconButton } from "@/app/_ui/icon-button";
-import { Menu } from "@/app/_ui/menu";
+import { Menu, type MenuItem } from "@/app/_ui/menu";
 import { Popover } from "@/app/_ui/popover";
 import { Tabs } from "@/app/_ui/tabs";
 import { useToast } from "@/app/_ui/toast/use-toast";
@@ -12,13 +11,13 @@ import { Row, Specimen, Specimens } from "./show";
 
 export function Menus() {
   const say = useToast();
-  const groups = [
+  const groups: readonly (readonly MenuItem[])[] = [
     [
-      { label: "Edit", icon: Pencil, keys: "E", onSelect: () => say({ title: "Edit was chosen." }) },
-      { label: "Duplicate", icon: Copy, onSelect: () => say({ title: "Duplicate was chosen." }) },
-      { label: "Share", icon: Share2, isDisabled: true, onSelect: () => {} },
+      { label: "Edit", icon: "pencil", keys: "E", onSelect: () => say({ title: "Edit was chosen." }) },
+      { label: "Duplicate", icon: "copy", onSelect: () => say({ title: "Duplicate was chosen." }) },
+      { label: "Share", icon: "share-2", isDisabled: true, onSelect: () => {} },
     ],
-    [{ label: "Withdraw…", icon: Trash2, isDestructive: true, onSelect: () => {} }],
+    [{ label: "Withdraw…", icon: "trash-2", isDestructive: true, onSelect: () => {} }],
   ];
   return (
     <>
@@ -26,7 +25,7 @@ export function Menus() {
         <Specimen name="Menu">
           <Row>
             <Menu trigger={<Button>Actions</Button>} groups={groups} />
-            <Menu trigger={<IconButton icon={Ellipsis} label="More for 12 Smith Street" />} groups={groups} />
+            <Menu trigger={<IconButton icon="ellipsis" label="More for 12 Smith Street" />} groups={groups} />
           </Row>
         </Specimen>
         <Specimen name="Popover">
@@ -36,7 +35,7 @@ export function Menus() {
         </Specimen>
         <Specimen name="Tooltip, on a button that has the same name">
           <Tooltip text="Duplicate">
-            <IconButton icon={Copy} label="Duplicate" look="secondary" />
+            <IconButton icon="copy" label="Duplicate" look="secondary" />
           </Tooltip>
         </Specimen>
       </Specimens>

@@ -1,4 +1,3 @@
-import { Bath, BedDouble, CarFront, Maximize, Search } from "lucide";
 import { Avatar } from "@/app/_ui/avatar";
 import { Badge } from "@/app/_ui/badge";
 import { ChipLink } from "@/app/_ui/chip-link";
@@ -42,8 +41,8 @@ export function SmallThings() {
       </Specimen>
       <Specimen name="Icons, beside words">
         <Row>
-          {[BedDouble, Bath, CarFront, Maximize, Search].map((icon) => (
-            <Icon key={JSON.stringify(icon)} of={icon} />
+          {(["bed-double", "bath", "car-front", "maximize", "search"] as const).map((icon) => (
+            <Icon key={icon} of={icon} />
           ))}
         </Row>
       </Specimen>

@@ -1,4 +1,3 @@
-import { Inbox } from "lucide";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorState } from "@/app/_ui/error-state";
@@ -11,7 +10,7 @@ export function StateViews() {
       <Specimen name="Nothing there">
         <div className="rounded-card border border-line bg-surface">
           <EmptyState
-            icon={Inbox}
+            icon="inbox"
             title="No enquiries yet"
             actions={<LinkButton href="/buy">See the page as buyers do</LinkButton>}
           >

@@ -1,6 +1,5 @@
 "use client";
 
-import { House } from "lucide";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorState } from "@/app/_ui/error-state";
@@ -34,7 +33,7 @@ export function Tables() {
           caption="Listings of a new agency"
           instead={
             <EmptyState
-              icon={House}
+              icon="house"
               title="No listings yet"
               actions={<Button look="primary">Add the first</Button>}
             >
