@@ -4,11 +4,6 @@ import type { YieldQuestion } from "@/lib/calculators/rental-yield";
 /** What is reckoned with until somebody says otherwise. `why` is shown beside it. */
 type Assumption<T> = { readonly value: T; readonly why: string };
 
-export const DEPOSIT_PERCENT: Assumption<number> = {
-  value: 20,
-  why: "Below a fifth of the price most lenders ask for insurance, which is not reckoned here.",
-};
-
 export const MORTGAGE_ASSUMPTIONS: {
   readonly [K in Exclude<keyof MortgageQuestion, "loanDollars">]: Assumption<MortgageQuestion[K]>;
 } = {
