@@ -4,6 +4,7 @@ import { getAgency } from "@/lib/agencies/queries";
 import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
 import { parseParameters } from "@/lib/http/parameters";
+import { sitemapRead } from "@/lib/known-sitemap-reads";
 import {
   goneListingRead,
   listingRead,
@@ -14,7 +15,7 @@ import {
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
 import { mapRead } from "@/lib/listings/map-freshness";
 import { getListingMap } from "@/lib/listings/map-queries";
-import { type MapQuery, parseMapQuery } from "@/lib/listings/map-query";
+import { parseMapQuery } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import {
   emptySearch,
@@ -23,8 +24,10 @@ import {
   parseSearchPage,
   type SearchParse,
 } from "@/lib/listings/search";
+import { feedSearch } from "@/lib/listings/search-feed";
 import { similarListingsRead } from "@/lib/listings/similar-freshness";
 import { findSimilarListings } from "@/lib/listings/similar-queries";
+import { sitemapPartNamed } from "@/lib/listings/sitemap-part";
 import {
   localitiesAroundRead,
   localityRead,
@@ -79,9 +82,14 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
     const id = /(\d+)$/.exec(rest[0] ?? "")?.[1];
     return [...readsOfListing(id), ...similarOf(id)];
   }
+  if (first === "feed") return readsOfFeed(rest, searchParams);
+  if (first === "sitemap.xml") return [sitemapRead("sitemap-parts")];
+  if (first === "sitemap" && rest.length === 2)
+    return [sitemapRead("sitemap", rest[0], sitemapPartNamed(rest[1] ?? ""))];
   if (first !== "api") return [];
   if (rest[0] === "listings" && rest[2] === "similar") return similarOf(rest[1]);
-  if (rest[0] === "listings" && rest.length === 2) return readsOfListing(rest[1]);
+  if (rest[0] === "listings" && (rest.length === 2 || rest[2] === "inspections"))
+    return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
   if (rest[0] === "map") return readsOfMap(searchParams);
   if (rest[0] === "localities" && rest.length === 3) return [profile(`${rest[1]}/${rest[2]}`)];
@@ -115,6 +123,10 @@ function readsOfKey(key: string): readonly KnownRead[] {
       return [localitiesAround(rest.slice(first.length + 1), Number(first))];
     case "suburb-profile":
       return [profile(`${first}/${second}`)];
+    case "sitemap-parts":
+    case "sitemap-regions":
+    case "sitemap":
+      return [sitemapRead(kind, first, second)];
     case "region":
       return [{ read: regionRead(first), ask: () => getRegion(first) }];
     case "regions":
@@ -130,10 +142,16 @@ function readsOfKey(key: string): readonly KnownRead[] {
 
 const REGIONS: KnownRead = { read: regionsRead(), ask: listRegions };
 
+function readsOfFeed([named, ...place]: readonly string[], params: URLSearchParams): readonly KnownRead[] {
+  const channel = CHANNELS.find((each) => each === named);
+  if (channel === undefined) return [];
+  const parsed = parseSearchPage(channel, place, params);
+  return readsOfSearch(parsed.ok ? { ok: true, search: feedSearch(parsed.search) } : parsed);
+}
+
 function readsOfListing(given: string | undefined): readonly KnownRead[] {
-  const parsed = ListingId.safeParse(given);
-  if (!parsed.success) return [];
-  const id = parsed.data;
+  const id = ListingId.safeParse(given).data;
+  if (id === undefined) return [];
   return [
     { read: listingRead(id), ask: () => getListing(id) },
     { read: goneListingRead(id), ask: () => findGoneListing(id) },
@@ -141,9 +159,8 @@ function readsOfListing(given: string | undefined): readonly KnownRead[] {
 }
 
 function similarOf(given: string | undefined): readonly KnownRead[] {
-  const id = ListingId.safeParse(given);
-  if (!id.success) return [];
-  return [{ read: similarListingsRead(id.data), ask: () => findSimilarListings(id.data) }];
+  const id = ListingId.safeParse(given).data;
+  return id === undefined ? [] : [{ read: similarListingsRead(id), ask: () => findSimilarListings(id) }];
 }
 
 function profile(key: LocalityKey): KnownRead {
@@ -166,12 +183,8 @@ function searchReads(search: ListingSearch): readonly KnownRead[] {
 
 function readsOfMap(params: URLSearchParams): readonly KnownRead[] {
   const parsed = parseMapQuery(params);
-  if (parsed.ok) return [map(parsed.query)];
-  throw new AppError("bad_request", "The map cannot be read.", { issues: parsed.issues });
-}
-
-function map(asked: MapQuery): KnownRead {
-  return { read: mapRead(asked), ask: () => getListingMap(asked) };
+  if (!parsed.ok) throw new AppError("bad_request", "The map cannot be read.", { issues: parsed.issues });
+  return [{ read: mapRead(parsed.query), ask: () => getListingMap(parsed.query) }];
 }
 
 function localitiesAround(list: string, km: number): KnownRead {

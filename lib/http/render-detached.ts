@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import { AppError } from "@/lib/errors";
 import { applyStatus } from "@/lib/http/apply-status";
 import { DetachedResponse } from "@/lib/http/detached-response";
+import { isRendered } from "@/lib/http/is-rendered";
 import type { Rendered } from "@/lib/http/stored-answer";
 import type { RequestContext, Runtime } from "@/lib/platform/runtime";
 
@@ -96,8 +97,11 @@ function isForAll(context: RequestContext, response: ServerResponse, body: Buffe
   const { statusCode: status } = response;
   if (!STORED_STATUSES.has(status) || context.hasFailed || context.isPersonal) return false;
   if (response.hasHeader("set-cookie")) return false;
-  const isData = String(response.getHeader("content-type")).startsWith("application/json");
-  return isData || status !== 200 || !LATE.some((mark) => body.includes(mark));
+  return (
+    !isRendered(String(response.getHeader("content-type"))) ||
+    status !== 200 ||
+    !LATE.some((mark) => body.includes(mark))
+  );
 }
 
 function requestFor(path: string, headers: Readonly<Record<string, string>>): IncomingMessage {

@@ -4,6 +4,7 @@ import { acceptedEncoding, type Encoding } from "@/lib/http/accepted-encoding";
 import { PUBLIC } from "@/lib/http/cache-control";
 import { cacheTagsOf } from "@/lib/http/cdn/cache-tags";
 import { namesEntity } from "@/lib/http/entity-tag";
+import { isRendered } from "@/lib/http/is-rendered";
 import { contentOf, type StoredAnswer } from "@/lib/http/stored-answer";
 
 /** Where an answer came from, as it says itself. */
@@ -88,7 +89,7 @@ function makeVariant(answer: StoredAnswer, encoding: Encoding, { security }: Man
 }
 
 function varyOf({ type }: StoredAnswer): string {
-  return type.startsWith("application/json") ? "Accept-Encoding" : PAGE_VARY;
+  return isRendered(type) ? PAGE_VARY : "Accept-Encoding";
 }
 
 function provenance(answer: StoredAnswer, sent: Sent, isKept: boolean, { cdnMaxAgeS }: Manner): string[] {

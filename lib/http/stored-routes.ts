@@ -1,16 +1,22 @@
 import { isAppError } from "@/lib/errors";
 import { parseParameters } from "@/lib/http/parameters";
+import { calendarFileNamed, calendarPath } from "@/lib/inspections/calendar-file";
+import { askedSpelling } from "@/lib/listings/asked-spelling";
 import { CHANNELS } from "@/lib/listings/listing";
 import { listingNamed } from "@/lib/listings/listing-named";
 import { canonicalMapQuery, parseMapQuery } from "@/lib/listings/map-query";
 import { canonicalQuery, parseSearch, parseSearchPage, searchPath } from "@/lib/listings/search";
+import { feedPath } from "@/lib/listings/search-feed";
 import { isTrackingParameter } from "@/lib/listings/search-parameters";
+import { sitemapPartNamed, sitemapPartPath } from "@/lib/listings/sitemap-part";
 import { localityNamed } from "@/lib/localities/locality-named";
 import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
 
 /** A public address whose answer may be stored: `path` is its one spelling, path and query, which is also what is rendered. */
 export type StoredRoute = { readonly kind: "page" | "data"; readonly path: string };
 
+const FILES: ReadonlySet<string> = new Set(["/robots.txt", "/sitemap.xml"]);
+const REGION = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LISTING_NAME = /^(?:[a-z0-9]+-)*[1-9]\d{0,9}$/;
 const LISTING_NAME_LENGTH_MAX = 200;
 
@@ -24,8 +30,11 @@ export function storedRoute(pathname: string, params: URLSearchParams): StoredRo
   if (pathname === "/" || pathname === "/about") return isBare ? page(pathname) : null;
   if (first === "listing") return isBare ? listingPage(rest) : null;
   if (first === "api") return dataRoute(rest, params, isBare);
-  const channel = CHANNELS.find((each) => each === first);
-  return channel === undefined ? null : resultsPage(pathname, params, { channel, place: rest });
+  if (FILES.has(pathname)) return isBare ? data(pathname) : null;
+  if (first === "sitemap") return isBare ? sitemapPart(rest) : null;
+  if (first === "feed")
+    return searchRoute(pathname, params, { named: rest[0], place: rest.slice(1), kind: "data" });
+  return searchRoute(pathname, params, { named: first, place: rest, kind: "page" });
 }
 
 function page(path: string): StoredRoute {
@@ -41,18 +50,28 @@ function listingPage([name = "", ...more]: readonly string[]): StoredRoute | nul
   return isNamed ? page(`/listing/${name}`) : null;
 }
 
-function resultsPage(
+type AskedSearch = Pick<StoredRoute, "kind"> & {
+  readonly named: string | undefined;
+  readonly place: readonly string[];
+};
+
+/** The page of a search, or its feed. */
+function searchRoute(
   pathname: string,
   params: URLSearchParams,
-  { channel, place }: { readonly channel: (typeof CHANNELS)[number]; readonly place: readonly string[] },
+  { named, place, kind }: AskedSearch,
 ): StoredRoute | null {
+  const channel = CHANNELS.find((each) => each === named);
+  if (channel === undefined) return null;
   const parsed = parseSearchPage(channel, place, params);
   if (!parsed.ok) return null;
-  const path = searchPath(parsed.search);
-  const asked = [...params]
-    .filter(([name]) => !isTrackingParameter(name))
-    .map(([name, value]) => `${name}=${value}`);
-  return (asked.length === 0 ? pathname : `${pathname}?${asked.join("&")}`) === path ? page(path) : null;
+  const path = kind === "page" ? searchPath(parsed.search) : feedPath(parsed.search);
+  return askedSpelling(pathname, params) === path ? { kind, path } : null;
+}
+
+function sitemapPart([region = "", file = "", ...more]: readonly string[]): StoredRoute | null {
+  if (more.length > 0 || region.length > LISTING_NAME_LENGTH_MAX || !REGION.test(region)) return null;
+  return orNull(() => data(sitemapPartPath(region, sitemapPartNamed(file))));
 }
 
 function dataRoute(
@@ -60,8 +79,12 @@ function dataRoute(
   params: URLSearchParams,
   isBare: boolean,
 ): StoredRoute | null {
-  const [first, second, ...more] = rest;
+  const [first, second, third, ...more] = rest;
   if (more.length > 0) return null;
+  if (third !== undefined)
+    return noun === "listings" && second === "inspections" && params.size === 0
+      ? orNull(() => data(calendarPath(listingNamed(first ?? ""), calendarFileNamed(third))))
+      : null;
   if (noun === "map" && first === undefined) {
     const parsed = parseMapQuery(params);
     return parsed.ok ? data(`/api/map?${canonicalMapQuery(parsed.query)}`) : null;

@@ -53,6 +53,8 @@ test("every public address is a miss, then a hit, and the same bytes", async () 
       `/api/listings/${id}/similar`,
       "/api/localities?q=ash",
     ],
+    ...["/robots.txt", "/sitemap.xml", "/sitemap/nsw/1.xml", "/feed/buy/nsw/ashby"],
+    ...[`/api/listings/${id}/inspections/all.ics`, `/api/listings/${id}/inspections/20300105T010000Z.ics`],
     ...["/api/localities/nsw/ashby", "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9"],
   ];
   for (const each of paths) {

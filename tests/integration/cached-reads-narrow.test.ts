@@ -36,10 +36,14 @@ const OF_SHOWN = "WHERE external_id = '1'";
 
 const ASKS_TEXT = /^search-options\/|[?&/](keywords|feature)=/;
 
-test("words that no card shows concern the listing's own page, searches for words or features, and what else could be asked", async () => {
+test("words that no card shows concern the listing's own page, the sitemap, searches for words or features, and what else could be asked", async () => {
   const loaded = await loadedAfter(`UPDATE listing SET description = 'Freshly painted.' ${OF_SHOWN}`);
   const others = loaded.filter((key) => !ASKS_TEXT.test(key));
-  expect(others.sort()).toEqual([`gone-listing/${world.shown.id}`, `listing/${world.shown.id}`]);
+  const own = [`gone-listing/${world.shown.id}`, `listing/${world.shown.id}`];
+  expect(others.filter((key) => !key.startsWith("sitemap")).sort()).toEqual(own);
+  expect(others).toContain("sitemap/nsw/1");
+  expect(others).not.toContain("sitemap/nsw/2");
+  expect(others).not.toContain("sitemap-parts");
   expect(loaded).toContain("search-counts/channel=buy&keywords=lemon");
   expect(loaded).toContain("search-options/channel=buy&locality=nsw/ashby");
   expect(loaded).not.toContain("search-options/channel=buy&locality=nsw/birdwood");

@@ -5,6 +5,7 @@ import type { Lifetime } from "@/lib/cache/lifetime";
 import { LISTING_LIFETIME, SEARCH_LIFETIME } from "@/lib/listings/freshness";
 import { MAP_LIFETIME } from "@/lib/listings/map-freshness";
 import { SIMILAR_LIFETIME } from "@/lib/listings/similar-freshness";
+import { SITEMAP_LIFETIME } from "@/lib/listings/sitemap-freshness";
 import {
   PLACE_COUNT_LIFETIME,
   PLACE_LIFETIME,
@@ -142,6 +143,9 @@ test("what Redis keeps ends when its declared lifetime does", async () => {
     places: PLACE_RANK_LIFETIME,
     "localities-around": PLACE_LIFETIME,
     agency: AGENCY_LIFETIME,
+    sitemap: SITEMAP_LIFETIME,
+    "sitemap-parts": SITEMAP_LIFETIME,
+    "sitemap-regions": SITEMAP_LIFETIME,
   };
   await answersTo(reads);
   const mine = `verandah:q:${held.runtime.clock.identity}|`;

@@ -6,6 +6,7 @@ import { parseMapQuery } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import { parseSearch } from "@/lib/listings/search";
 import { findSimilarListings } from "@/lib/listings/similar-queries";
+import { getSitemapPart, listSitemapParts } from "@/lib/listings/sitemap-queries";
 import { getSuburbProfile } from "@/lib/localities/profile-queries";
 import {
   findLocalities,
@@ -140,6 +141,15 @@ export function readsOf({
   for (const slug of ["nsw", "xx"]) reads.set(`region ${slug}`, () => getRegion(slug));
   for (const slug of ["harbour", "valley", "nobody"]) reads.set(`agency ${slug}`, () => getAgency(slug));
   reads.set("regions", () => listRegions());
+  reads.set("sitemaps", () => listSitemapParts());
+  for (const [region, part] of [
+    ["nsw", 1],
+    ["vic", 1],
+    ["qld", 1],
+    ["nsw", 2],
+    ["xx", 1],
+  ] as const)
+    reads.set(`sitemap ${region} ${part}`, () => getSitemapPart(region, part));
   for (const text of ["ashb", "ashby nsw", "2001", "asbhy"])
     reads.set(`places ${text}`, () => findLocalities(text));
   reads.set("places for the search box", () => resolvePlace("birdwood nsw"));

@@ -1,0 +1,10 @@
+import { runtime } from "@/lib/platform/runtime";
+
+/**
+ * The address of a path of the portal for whoever is not on it: in sitemaps, feeds, calendars. The same whoever asks, as answers are kept
+ * for all; so without PUBLIC_URL it is this machine's own.
+ */
+export function publicUrl(path: string): string {
+  const { PUBLIC_URL, PORT } = runtime().env;
+  return new URL(path, PUBLIC_URL ?? `http://localhost:${PORT}`).href;
+}
