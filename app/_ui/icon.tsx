@@ -8,15 +8,7 @@ export type { IconName };
 /** A drawing that says nothing on its own: the words stand beside it. It is drawn once for all pages, in a file that browsers keep. */
 export function Icon({ of, className = "size-5" }: { of: IconName; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      className={`shrink-0 ${className}`}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
+    <svg aria-hidden="true" className={`shrink-0 ${className}`}>
       <use href={`${SPRITE}#${of}`} />
     </svg>
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
 import { correctionsOf, findAskedWords } from "@/lib/listings/asked-words";
+import { clusterTags } from "@/lib/listings/cluster-tags";
 import { readFacetKey } from "@/lib/listings/facet-key";
 import { cardTag, cardTags, UNKNOWN_NAME_TAGS, VOCABULARY_TAG } from "@/lib/listings/freshness";
 import type { ListingMap, MapCluster, MapListing } from "@/lib/listings/listing-map";
@@ -8,13 +9,12 @@ import { listingSlug } from "@/lib/listings/listing-path";
 import { type MapAnswer, mapRead } from "@/lib/listings/map-freshness";
 import { type MapQuery, mapSearch } from "@/lib/listings/map-query";
 import { type ClusterRow, type MapListingRow, type MapRow, mapStatement } from "@/lib/listings/map-statement";
-import type { PriceSpan } from "@/lib/listings/price-span";
 import { COUNT_MAX, type ListingSearch } from "@/lib/listings/search";
 import type { Correction } from "@/lib/listings/search-answers";
 import { newUntilMs } from "@/lib/listings/search-moments";
 import { refuseNames, unknownNames } from "@/lib/listings/search-names";
 import { noticeOf } from "@/lib/listings/search-notice";
-import { aspectsOf, searchTags, spanAspects } from "@/lib/listings/search-tags";
+import { searchTags } from "@/lib/listings/search-tags";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
@@ -44,9 +44,9 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
     return { kind: "unknown-names", issues };
   }
   addTags(
-    ...searchTags(search, row.found, [...aspectsOf(search), ...spanAspects(pricesTold(row))]),
+    ...searchTags(search, row.found),
+    ...clusterTags(query.channel, row.clusters),
     ...row.listings.flatMap(({ id, ids }) => [cardTag(id), ...cardTags(ids)]),
-    ...row.clusters.flatMap(({ ids }) => ids ?? []).map(cardTag),
   );
   const corrections = correctionsOf(words);
   if (corrections.length > 0) addTags(VOCABULARY_TAG);
@@ -55,21 +55,6 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
   // On the cache's clock, as the answers of the search beside it.
   expiresAt(cacheHost.now() + lastsMs);
   return { kind: "map", map: mapOf(search, row, corrections) };
-}
-
-/**
- * The prices that can change what clusters tell of theirs, beside those of listings that are named: a new lowest one is no higher than the
- * highest of the lowest, whichever cluster it is in.
- */
-function pricesTold({ clusters }: MapRow): readonly PriceSpan[] {
-  const unnamed = clusters.filter(({ ids }) => ids === null);
-  const lows = unnamed.flatMap(({ low }) => low ?? []);
-  const highs = unnamed.flatMap(({ high }) => high ?? []);
-  if (unnamed.length === 0) return [];
-  return [
-    { from: 0, to: Math.max(0, ...lows) },
-    { from: Math.min(Number.MAX_SAFE_INTEGER, ...highs), to: null },
-  ];
 }
 
 function mapOf(search: ListingSearch, row: MapRow, corrections: readonly Correction[]): ListingMap {

@@ -45,9 +45,18 @@ export function aspectsOf({ keywords, features, open, price }: ListingSearch): r
 /** What an answer turns on that shows prices of these spans, and would show any other listing's that came into them. */
 export function spanAspects(spans: readonly PriceSpan[]): readonly Aspect[] {
   if (spans.length === 0) return [];
-  const parts = new Set(spans.flatMap(partsOfSpan));
+  const parts = new Set(spans.flatMap(spanParts));
   return ["search-price-far", ...[...parts].map((part) => `search-price-${part}` as const)];
 }
+
+/** A span of few bands by its bands, which are narrower. */
+function spanParts(span: PriceSpan): readonly (PricePart | number)[] {
+  const first = priceBand(span.from);
+  const bands = span.to === null ? Number.POSITIVE_INFINITY : 1 + priceBand(span.to) - first;
+  return bands > SPAN_BANDS_MAX ? partsOfSpan(span) : Array.from({ length: bands }, (_, at) => first + at);
+}
+
+const SPAN_BANDS_MAX = 12;
 
 /**
  * What an answer depends on that turns on these aspects of the listings that a search looks through: the narrowest sets that hold them
@@ -65,18 +74,9 @@ export function searchTags(
   if (turnsOnPlaces(search, aspects)) tags.push("localities:any");
   if (aspects.includes("search-open")) tags.push("regions:any");
   const scopes = scopesOf(search, found);
-  const all = new Set(aspects);
-  // Of many squares the whole channel tells of prices as narrowly as each of them would.
-  const isWide = scopes.length * all.size > SCOPED_MAX;
-  for (const aspect of all) {
-    const told = isWide && aspect.startsWith("search-price-") ? [""] : scopes;
-    tags.push(...told.map((scope) => `${aspect}:${search.channel}${scope}`));
-  }
+  for (const aspect of aspects) tags.push(...scopes.map((scope) => `${aspect}:${search.channel}${scope}`));
   return tags;
 }
-
-/** An entry has a thousand tags at most, and most of them are for what it shows. */
-const SCOPED_MAX = 400;
 
 function endsOf({ min, max }: NumberRange): readonly Aspect[] {
   const aspect = (end: number, crossed: "from-" | "past-"): Aspect =>
@@ -100,6 +100,6 @@ function scopesOf(
   if (around) return around.regions.map((id) => `:region:${id}`);
   if (localities.length > 0) return localities.map(({ id }) => `:locality:${id}`);
   if (agency !== null) return [`:agency:${agency}`];
-  if (squares !== null) return squares.map((square) => `:square:${square}`);
+  if (squares !== null) return squares.map((square) => `:${square}`);
   return region === null ? [""] : [`:region:${region}`];
 }

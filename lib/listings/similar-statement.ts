@@ -22,6 +22,10 @@ export type SimilarRow = {
   readonly walked: readonly number[];
   /** Whether it was asked which places are near. */
   readonly hasLookedAround: boolean;
+  /** Twice the middle of its price; null where it has none. */
+  readonly twicePrice: number | null;
+  /** Whether as many are shown as can be, each alike in everything, and then by how much, at most, twice the middles of their prices differ. */
+  readonly alikeWithin: number | null;
   readonly items: readonly { readonly card: CardRow; readonly ids: CardIds }[];
 };
 
@@ -61,7 +65,9 @@ export function similarStatement(id: ListingId): Prisma.Sql {
       ORDER BY points DESC, step, price_difference, published_at DESC, id DESC LIMIT ${SIMILAR_MAX}
     )
     SELECT g.channel, g.is_public AS "isPublic", (SELECT array_agg(locality_id ORDER BY step) FROM walk) AS walked,
-      (SELECT ${goesOn(Prisma.sql`w`)} FROM walk w WHERE step = 0) AS "hasLookedAround", (${cards()}) AS items
+      (SELECT ${goesOn(Prisma.sql`w`)} FROM walk w WHERE step = 0) AS "hasLookedAround", g.price::float8 AS "twicePrice",
+      (SELECT CASE WHEN count(*) = ${SIMILAR_MAX} AND min(points) = 3 THEN max(price_difference)::float8 END FROM best) AS "alikeWithin",
+      (${cards()}) AS items
     FROM given g`;
 }
 

@@ -87,6 +87,13 @@ test("what changes concerns the windows of a map where it stands, and where it s
   expect(painted).toEqual(["search-text:buy:square:-136:604"]);
 });
 
+test("the windows that are told by block are told with those told by square", async () => {
+  const { blocksToldBy } = await setUp();
+  expect(await blocksToldBy(`UPDATE listing SET bedrooms = 7 ${SHOWN}`)).toEqual(["search:buy:block:-9:37"]);
+  const moved = await blocksToldBy(`UPDATE listing SET latitude = 3.9, longitude = 4 ${SHOWN}`);
+  expect(moved).toEqual(["search:buy:block:-9:37", "search:buy:block:0:1"]);
+});
+
 test("a listing that comes, is sold or goes concerns the searches of where it came to and of where it was", async () => {
   const { at, toldBy, psql, world } = await setUp();
   const insert = `INSERT INTO listing (offer, status, property_type, headline, price_display, price_currency, locality_id, published_at)

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { ListingId } from "@/lib/listings/listing";
 import { getListingMap } from "@/lib/listings/map-queries";
 import { mapQuery } from "@/lib/listings/map-query";
 import { searchListings } from "@/lib/listings/queries";
+import { findSimilarListings } from "@/lib/listings/similar-queries";
+import { type SimilarRow, similarStatement } from "@/lib/listings/similar-statement";
 import { connectClient } from "@/lib/platform/postgres-client";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertListing, insertLocality } from "@/tests/support/listings";
@@ -108,6 +111,48 @@ test("however prices move, ranges, orders by price and maps are of what they are
     return [...items, ...more.items].map(({ id }) =>
       Number(found.find((each) => each.id === id)?.priceLow ?? Number.NaN),
     );
+  }
+}, 240_000);
+
+test("however prices move, similar listings are those of now, though all were cached before", async () => {
+  const { runtime, database, close } = await createTestDatabase();
+  onTestFinished(close);
+  const own = await insertLocality(database);
+  const near = await insertLocality(database, { latitude: -33.92, longitude: 151.19 });
+  const ids: number[] = [];
+  for (let n = 0; n < 24; n++) {
+    const amount = 440_000 + 11_000 * n;
+    const { id } = await insertListing(database, {
+      localityId: n % 3 === 0 ? near.id : own.id,
+      priceLow: amount,
+      priceHigh: amount,
+      bedrooms: n % 4 === 0 ? 5 : 3,
+    });
+    ids.push(id);
+  }
+  const seed = Date.now();
+  const moves = fc.sample(fc.tuple(fc.constantFrom(...ids), PRICE), { numRuns: 60, seed });
+  let changed = 0;
+  let before = "";
+  for (const [id, price] of moves) {
+    const prices = { priceLow: price?.low ?? null, priceHigh: price?.high ?? null };
+    await database.listing.update({ where: { id }, data: prices });
+    await runtime.tail.catchUp();
+    const shown = await Promise.all(
+      ids.map(async (each) =>
+        ((await findSimilarListings(ListingId.parse(each))) ?? []).map((card) => card.id),
+      ),
+    );
+    const right = await Promise.all(ids.map(similarNow));
+    expect(shown, `seed ${seed}`).toEqual(right);
+    if (JSON.stringify(right) !== before) changed++;
+    before = JSON.stringify(right);
+  }
+  expect(changed).toBeGreaterThan(moves.length / 4);
+
+  async function similarNow(id: number) {
+    const [row] = await database.$queryRaw<SimilarRow[]>(similarStatement(ListingId.parse(id)));
+    return row?.items.map(({ card }) => card.id) ?? [];
   }
 }, 240_000);
 

@@ -21,10 +21,11 @@ export async function setUpToldSearches() {
   };
   /** The tags of searches and of their words that a statement writes, but for those of windows on a map. */
   const toldBy = async (sql: string) => (await told(sql)).filter((tag) => !isOfSquare(tag));
-  const squaresToldBy = async (sql: string) => (await told(sql)).filter(isOfSquare);
-  return { ...held, at, toldBy, squaresToldBy };
+  const squaresToldBy = async (sql: string) => (await told(sql)).filter((tag) => tag.includes(":square:"));
+  const blocksToldBy = async (sql: string) => (await told(sql)).filter((tag) => tag.includes(":block:"));
+  return { ...held, at, toldBy, squaresToldBy, blocksToldBy };
 }
 
-const isOfSquare = (tag: string) => tag.includes(":square:");
+const isOfSquare = (tag: string) => /:(square|block):/.test(tag);
 export const SHOWN = "WHERE external_id = '1'";
 export const all = (...tags: readonly (readonly string[])[]) => [...new Set(tags.flat())].sort();

@@ -14,7 +14,7 @@ CREATE FUNCTION cache_price_size(amount bigint) RETURNS integer
 DROP FUNCTION cache_price_kinds(bigint, bigint);
 
 -- The kinds of searches that an end of a listing's price, moved from one amount to another, can matter to: which end it is says which end
--- of a range it can cross. Every range and span, when it moved far, or there was or is none.
+-- of a range it can cross; null for its middle. Every range and span, when it moved far, or there was or is none.
 CREATE FUNCTION cache_price_kinds(before bigint, after bigint, is_low boolean) RETURNS text[]
   LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -31,14 +31,14 @@ BEGIN
   IF before IS NULL OR after IS NULL OR last - first >= bands_max THEN
     RETURN '{search-price-far}';
   END IF;
-  -- Ranges that begin or end within a band.
+  -- Ranges that begin or end within a band, and spans of few.
   kinds := ARRAY(SELECT 'search-price-' || band FROM generate_series(first, last) band);
   IF is_low THEN
     -- Ranges that end with the least amount of a band: it is among them, and what follows is not.
     kinds := kinds || ARRAY(SELECT 'search-price-past-' || band FROM generate_series(
       CASE WHEN public.cache_price_starts_band(least_amount) THEN first ELSE first + 1 END,
       CASE WHEN public.cache_price_starts_band(most_amount) THEN last - 1 ELSE last END) band);
-  ELSE
+  ELSIF NOT is_low THEN
     -- Ranges that begin with it.
     kinds := kinds || ARRAY(SELECT 'search-price-from-' || band FROM generate_series(first + 1, last) band);
   END IF;
@@ -48,6 +48,25 @@ BEGIN
       ('search-price-size-' || public.cache_price_size(amount)),
       ('search-price-step-' || public.cache_price_size(amount) || left(amount::text, 1))) told (part));
 END $$;
+
+-- As before, and of each place the block that it lies in: 16 squares each way, for maps of more squares than can be told one by one.
+CREATE OR REPLACE FUNCTION cache_search_tags(kinds text[], channels channel[], localities integer[], agencies integer[], squares text[])
+  RETURNS text[] LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  WITH side AS MATERIALIZED (
+    SELECT DISTINCT kind || ':' || channel AS tag, locality, agency, square
+      FROM unnest(kinds, channels, localities, agencies, squares) s (kind, channel, locality, agency, square)
+     WHERE channel IS NOT NULL
+  )
+  SELECT array_agg(tag) FROM (
+    SELECT tag FROM side
+    UNION SELECT tag || ':locality:' || locality FROM side
+    UNION SELECT tag || ':region:' || place.region_id FROM side JOIN public.locality place ON place.id = side.locality
+    UNION SELECT tag || ':agency:' || agency FROM side WHERE agency IS NOT NULL
+    UNION SELECT tag || ':square:' || square FROM side WHERE square IS NOT NULL
+    UNION SELECT tag || ':block:' || floor(split_part(square, ':', 1)::integer / 16.0) || ':' || floor(split_part(square, ':', 2)::integer / 16.0)
+      FROM side WHERE square IS NOT NULL) tags;
+END;
 
 CREATE OR REPLACE FUNCTION cache_journal_listing_search() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -91,7 +110,8 @@ BEGIN
           UNION ALL SELECT 'search-price' WHERE in_price AND NOT in_facts
           UNION ALL SELECT unnest(
               CASE WHEN (SELECT count(*) FROM changed) > banded_max THEN ARRAY['search-price-far']
-                ELSE public.cache_price_kinds(old_low, new_low, true) || public.cache_price_kinds(old_high, new_high, false) END)
+                ELSE public.cache_price_kinds(old_low, new_low, true) || public.cache_price_kinds(old_high, new_high, false)
+                  || public.cache_price_kinds((old_low + old_high) / 2, (new_low + new_high) / 2, NULL) END)
             WHERE in_price AND NOT in_facts
         ) told (kind)
       UNION ALL

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { emptySearch } from "@/lib/listings/search";
-import { searchSquares } from "@/lib/listings/search-squares";
+import { blocksOf, searchSquares } from "@/lib/listings/search-squares";
 
-const square = (lat: number, lng: number) => `${Math.floor(lat * 4)}:${Math.floor(lng * 4)}`;
+const square = (lat: number, lng: number) => `square:${Math.floor(lat * 4)}:${Math.floor(lng * 4)}`;
+const block = (lat: number, lng: number) => `block:${Math.floor(lat / 4)}:${Math.floor(lng / 4)}`;
 
 test("every point of a window lies in one of its squares, its edges included", () => {
   const bounds = { west: 151.01, south: -34.13, east: 151.76, north: -33.5 };
@@ -12,17 +13,26 @@ test("every point of a window lies in one of its squares, its edges included", (
   expect(squares).toHaveLength(4 * 4);
 });
 
+test("of a window of too many squares every point lies in one of its blocks", () => {
+  const bounds = { west: 140, south: -40, east: 150, north: -30 };
+  const blocks = searchSquares({ ...emptySearch("buy"), bounds });
+  for (const lat of [-40, -36, -31.2, -30])
+    for (const lng of [140, 143.9, 148, 150]) expect(blocks).toContain(block(lat, lng));
+  expect(blocks).toHaveLength(3 * 3);
+  expect(blocksOf(bounds)).toEqual(blocks);
+});
+
 test("an outline has the squares of the window around it", () => {
   const area = [
     { lng: 151, lat: -34 },
     { lng: 151.3, lat: -34 },
     { lng: 151.3, lat: -33.9 },
   ];
-  expect(searchSquares({ ...emptySearch("buy"), area })).toEqual(["-136:604", "-136:605"]);
+  expect(searchSquares({ ...emptySearch("buy"), area })).toEqual([...["square:-136:604", "square:-136:605"]]);
 });
 
-test("a window of very many squares has none to tell, nor has a search without a window", () => {
-  const bounds = { west: 140, south: -40, east: 150, north: -30 };
+test("a window of very many blocks has none to tell, nor has a search without a window", () => {
+  const bounds = { west: 100, south: -45, east: 160, north: -5 };
   expect(searchSquares({ ...emptySearch("buy"), bounds })).toBeNull();
   expect(searchSquares(emptySearch("buy"))).toBeNull();
 });
