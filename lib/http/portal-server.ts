@@ -18,6 +18,11 @@ const SIGN_INS = { burst: 2, everyMs: 100, waitingMax: 50 };
 const SIGN_IN_PATH = "/api/account/";
 /** The longest question is 8,000 characters (lib/listings/search-parameters.ts). */
 const URL_LENGTH_MAX = 8_192 + 512;
+/**
+ * Connections that wait to be taken while a page is rendered, as far as the system lets them. Of more than Node's 511 the system drops some,
+ * whose clients try again after one second, three and seven.
+ */
+const BACKLOG = 4_096;
 
 type Upgrade = (request: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer) => void;
 
@@ -120,7 +125,7 @@ function listen(server: Server, host: string, port: number): Promise<boolean> {
       if (error.code === "EADDRNOTAVAIL" && host.includes(":")) return resolve(false);
       reject(new AppError("unavailable", cannotListen(host, port, error), { cause: error }));
     });
-    server.listen(port, host, () => resolve(true));
+    server.listen({ port, host, backlog: BACKLOG }, () => resolve(true));
   });
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { type AddressInfo, Server } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type Answer, startPortalServer } from "@/tests/support/portal-at-port";
 
 const UNREACHABLE = "127.0.0.1:1";
@@ -14,6 +14,14 @@ test("a process that lives says so, and one with its database says that it is re
       status: "ready",
       checks: { database: "ok", redis: "ok" },
     });
+});
+
+test("thousands of connections may wait while a page is rendered, not Node's 511", async () => {
+  const listened = vi.spyOn(Server.prototype, "listen");
+  onTestFinished(() => listened.mockRestore());
+  const { port } = await startPortalServer();
+  const asked = listened.mock.calls.map(([options]: unknown[]) => options);
+  expect(asked).toContainEqual({ port, host: "127.0.0.1", backlog: 4_096 });
 });
 
 test("both names of this machine are answered", async () => {
