@@ -3,7 +3,7 @@ import { createAgentWriter, createSqlWriter } from "@/bench/load/freshness/write
 import type { LoadOptions } from "@/bench/load/options";
 import { loadFindings } from "@/bench/load/report/load-findings";
 import { publish } from "@/bench/load/report/publish";
-import { runLoad } from "@/bench/load/run-load";
+import { type Event, runLoad } from "@/bench/load/run-load";
 import { type Knobs, SCENARIOS, type Scenario } from "@/bench/load/scenarios";
 import { openSlowLine } from "@/bench/load/slow-line";
 import { readMixUrls } from "@/bench/load/stage-urls";
@@ -56,12 +56,18 @@ async function play(stage: Stage, scenario: Scenario, told: Told) {
     return await withPortal(stage, { processes, databaseUrl }, async ({ members }, client) => {
       const urls = await readMixUrls(stage.databaseUrl, told.urls);
       await warmUp(members, urls.distinct);
-      return runLoad({
-        ...{ members, urls: urls.asked, client, log, inFlightMax: IN_FLIGHT_MAX, editsPerSecond },
-        arrivals: { perSecond: told.rate, seconds: told.seconds },
-        writer: editsPerSecond > 0 ? await createWriter(stage.databaseUrl) : undefined,
-        events: scenario.events(knobs),
-      });
+      const load = async (seconds: number, writer: typeof createAgentWriter, events: readonly Event[]) =>
+        runLoad({
+          ...{ members, urls: urls.asked, client, log, inFlightMax: IN_FLIGHT_MAX, editsPerSecond, events },
+          arrivals: { perSecond: told.rate, seconds },
+          writer: editsPerSecond > 0 ? await writer(stage.databaseUrl) : undefined,
+        });
+      const { settleSeconds = 0 } = scenario;
+      if (settleSeconds > 0) {
+        log(`  the same for ${settleSeconds} s, unmeasured`);
+        await load(settleSeconds, createSqlWriter, []);
+      }
+      return load(told.seconds, createWriter, scenario.events(knobs));
     });
   } finally {
     await line?.close();
