@@ -4,25 +4,29 @@ import type { ClusterRow } from "@/lib/listings/map-statement";
 import { blocksOf } from "@/lib/listings/search-squares";
 import { spanAspects } from "@/lib/listings/search-tags";
 
-/** An entry has a thousand tags at most, and up to four hundred listings of a map are named by theirs. */
-const TAGS_MAX = 500;
+/** The cards of the listings of clusters that are named. */
+export function namedTags(clusters: readonly ClusterRow[]): readonly string[] {
+  return clusters.flatMap(({ ids }) => ids ?? []).map(cardTag);
+}
 
 /**
- * What the lowest and highest prices of clusters depend on, beside their listings' coming and going: those of named listings on their cards.
- * For the others any price of a block may be a new lowest one of a cluster that lies there, if it is no higher than the highest of the
- * lowest; and likewise a new highest one.
+ * What the lowest and highest prices of the other clusters depend on, beside their listings' coming and going. Any price of a block may be
+ * a new lowest one of a cluster that lies there, if it is no higher than the highest of the lowest; and likewise a new highest one. Of more
+ * than `most` tags those of the whole channel, which are few.
  */
-export function clusterTags(channel: Channel, clusters: readonly ClusterRow[]): readonly string[] {
-  const named = clusters.flatMap(({ ids }) => ids ?? []).map(cardTag);
+export function extremeTags(
+  channel: Channel,
+  clusters: readonly ClusterRow[],
+  { most }: { readonly most: number },
+): readonly string[] {
   const unnamed = clusters.filter(({ ids }) => ids === null);
-  const scopes = [...new Set(unnamed.flatMap(blocksOf))];
-  const tags = scopes.flatMap((block) =>
-    extremesOf(unnamed.filter((cluster) => blocksOf(cluster).includes(block))).map(
-      (aspect) => `${aspect}:${channel}:${block}`,
-    ),
+  const ofBlocks = new Map<string, ClusterRow[]>();
+  for (const cluster of unnamed)
+    for (const block of blocksOf(cluster)) ofBlocks.set(block, [...(ofBlocks.get(block) ?? []), cluster]);
+  const tags = [...ofBlocks].flatMap(([block, itsClusters]) =>
+    extremesOf(itsClusters).map((aspect) => `${aspect}:${channel}:${block}`),
   );
-  const told = tags.length <= TAGS_MAX ? tags : extremesOf(unnamed).map((aspect) => `${aspect}:${channel}`);
-  return [...named, ...told];
+  return tags.length <= most ? tags : extremesOf(unnamed).map((aspect) => `${aspect}:${channel}`);
 }
 
 function extremesOf(clusters: readonly ClusterRow[]): readonly string[] {

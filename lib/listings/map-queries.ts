@@ -1,7 +1,7 @@
 import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
 import { correctionsOf, findAskedWords } from "@/lib/listings/asked-words";
-import { clusterTags } from "@/lib/listings/cluster-tags";
+import { extremeTags, namedTags } from "@/lib/listings/cluster-tags";
 import { readFacetKey } from "@/lib/listings/facet-key";
 import { cardTag, cardTags, UNKNOWN_NAME_TAGS, VOCABULARY_TAG } from "@/lib/listings/freshness";
 import type { ListingMap, MapCluster, MapListing } from "@/lib/listings/listing-map";
@@ -21,6 +21,10 @@ import { runtime } from "@/lib/platform/runtime";
 
 /** Positions and sides of clusters are told to a metre. */
 const STEPS = 100_000;
+/** An entry is kept with a thousand at most. */
+const TAGS_MAX = 950;
+/** Of more listings, whose places have names that hardly ever change, any place is told. */
+const PLACES_TOLD_MAX = 100;
 
 /**
  * What a window of a map shows: each listing that the search finds there, by itself or in a cluster, at most FEATURES_MAX of both; one
@@ -43,11 +47,7 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
     addTags(...UNKNOWN_NAME_TAGS);
     return { kind: "unknown-names", issues };
   }
-  addTags(
-    ...searchTags(search, row.found),
-    ...clusterTags(query.channel, row.clusters),
-    ...row.listings.flatMap(({ id, ids }) => [cardTag(id), ...cardTags(ids)]),
-  );
+  addTags(...mapTags(search, row));
   const corrections = correctionsOf(words);
   if (corrections.length > 0) addTags(VOCABULARY_TAG);
   const newUntil = query.newWithinDays === null ? Number.POSITIVE_INFINITY : newUntilMs(search, now);
@@ -55,6 +55,20 @@ async function loadMap(query: MapQuery, { addTags, expiresAt }: LoadContext): Pr
   // On the cache's clock, as the answers of the search beside it.
   expiresAt(cacheHost.now() + lastsMs);
   return { kind: "map", map: mapOf(search, row, corrections) };
+}
+
+function mapTags(search: ListingSearch, { found, clusters, listings }: MapRow): readonly string[] {
+  const places =
+    listings.length > PLACES_TOLD_MAX
+      ? ["localities:any", "regions:any"]
+      : listings.flatMap(({ ids }) => cardTags(ids));
+  const tags = new Set([
+    ...searchTags(search, found),
+    ...places,
+    ...listings.map(({ id }) => cardTag(id)),
+    ...namedTags(clusters),
+  ]);
+  return [...tags, ...extremeTags(search.channel, clusters, { most: TAGS_MAX - tags.size })];
 }
 
 function mapOf(search: ListingSearch, row: MapRow, corrections: readonly Correction[]): ListingMap {

@@ -50,7 +50,7 @@ const SINGLE_MAX = 60;
 /** From this zoom on each does, as long as the map can hold them. */
 const CLOSE_ZOOM = 16;
 /** So many listings are named, of the cells that have the fewest. */
-const NAMED_MAX = 400;
+const NAMED_MAX = 300;
 
 const HIT = Prisma.sql`s.id, s.latitude, s.longitude, s.price_low, s.price_high, s.facet_key`;
 

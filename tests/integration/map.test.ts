@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import type { ListingMap } from "@/lib/listings/listing-map";
+import { mapRead } from "@/lib/listings/map-freshness";
 import { getListingMap } from "@/lib/listings/map-queries";
 import { mapQuery } from "@/lib/listings/map-query";
 import { type Bounds, emptySearch, type ListingSearch, searchWith } from "@/lib/listings/search";
@@ -40,6 +41,27 @@ test(
   },
   SLOW,
 );
+
+test("the fullest map there can be is kept: it does not depend on more than an entry may", async () => {
+  const { runtime, database, close } = await createTestDatabase();
+  onTestFinished(close);
+  const { id: regionId } = await database.region.findUniqueOrThrow({ where: { slug: "nsw" } });
+  await database.$executeRaw`
+    WITH place AS (
+      INSERT INTO locality (region_id, name, slug, latitude, longitude)
+      SELECT ${regionId}::int, 'Place ' || n, 'place-' || n, -34 + n / 220.0, 151 + n / 220.0 FROM generate_series(1, 390) n RETURNING id)
+    INSERT INTO listing (offer, status, property_type, headline, price_display, price_currency, price_low, price_high, locality_id, published_at)
+    SELECT 'sale', 'active', 'house', 'House', '-', 'AUD', 500000, 500000, id, '2026-03-01' FROM place`;
+  await runtime.tail.catchUp();
+  const search = searchWith(emptySearch("buy"), {
+    price: { min: 123_456, max: 9_876_543 },
+    keywords: ["house"],
+  });
+  const query = mapQuery(search, { bounds: { west: 151, south: -34, east: 152.9, north: -32.1 }, zoom: 16 });
+  const map = await getListingMap(query);
+  expect(map.listings).toHaveLength(390);
+  expect(runtime.cache.heldUnder(mapRead(query).key)).toBeDefined();
+});
 
 async function setUp(): Promise<MapWorld> {
   const { database, close } = await createTestDatabase();
