@@ -119,6 +119,7 @@ function noteAnswered(runtime: Runtime, asking: Asking): void {
   const { method, url } = request;
   const tookMs = Math.round((performance.now() - startedAtMs) * 10) / 10;
   runtime.metrics.answered(method ?? "", response.statusCode, tookMs);
+  if (!runtime.logger.isLevelEnabled("info")) return;
   runtime.logger.info(
     { ...{ requestId, method, url, status: response.statusCode, tookMs }, ...answeredFrom(reads) },
     "request",

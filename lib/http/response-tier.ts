@@ -101,7 +101,7 @@ export class ResponseTier {
     reads.push({ read: RESPONSE, tier, ageMs, expiresInMs, staleCause, tookMs });
     const { manner } = this.#options;
     const isOvertaken = manner.cdnMaxAgeS > 0 && this.#runtime.clock.overtakenBy(answer) !== null;
-    sendAnswer(request, response, value, { ...answer, tookMs, requestId, isOvertaken }, manner);
+    sendAnswer(request, response, value, answer, { tookMs, requestId, isOvertaken }, manner);
   }
 }
 

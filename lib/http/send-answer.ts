@@ -7,8 +7,8 @@ import { namesEntity } from "@/lib/http/entity-tag";
 import { isRendered } from "@/lib/http/is-rendered";
 import { contentOf, type StoredAnswer } from "@/lib/http/stored-answer";
 
-/** Where an answer came from, as it says itself. */
-export type Sent = Omit<Answer<StoredAnswer>, "value" | "stamp" | "identity"> & {
+/** What an answer says of itself beside where it came from. */
+export type Sending = {
   readonly requestId: string;
   readonly tookMs: number;
   /** A change that this process knows was made since: the purge that follows a change may have gone before this answer. */
@@ -21,6 +21,8 @@ export type Manner = {
   /** How long a CDN may keep answers, in seconds; 0 where there is none. */
   readonly cdnMaxAgeS: number;
 };
+
+type From = Omit<Answer<unknown>, "value" | "stamp" | "identity">;
 
 type Variant = {
   readonly tag: string;
@@ -40,18 +42,19 @@ export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   answer: StoredAnswer,
-  sent: Sent,
+  from: From,
+  sending: Sending,
   manner: Manner,
 ): void {
   const variant = variantOf(answer, acceptedEncoding(one(request.headers["accept-encoding"])), manner);
-  const isKept = sent.isKeepable;
-  const said = provenance(answer, sent, isKept, manner);
+  const isKept = from.isKeepable;
+  const said = provenance(answer, from, sending, manner);
   if (isKept && answer.status === 200 && namesEntity(request.headers["if-none-match"], variant.tag)) {
     response.writeHead(304, ["ETag", variant.tag, "Vary", varyOf(answer), ...said]);
     response.end();
     return;
   }
-  response.writeHead(answer.status, [...variant.head, ...said]);
+  response.writeHead(answer.status, variant.head.concat(said));
   if (request.method === "HEAD") response.end();
   else if (variant.body !== null) response.end(variant.body);
   else
@@ -92,25 +95,38 @@ function varyOf({ type }: StoredAnswer): string {
   return isRendered(type) ? PAGE_VARY : "Accept-Encoding";
 }
 
-function provenance(answer: StoredAnswer, sent: Sent, isKept: boolean, { cdnMaxAgeS }: Manner): string[] {
-  const { tier, ageMs, expiresInMs, staleCause, requestId, tookMs } = sent;
+function provenance(
+  answer: StoredAnswer,
+  { tier, ageMs, expiresInMs, staleCause, isKeepable, tags: dependsOn }: From,
+  { requestId, tookMs, isOvertaken }: Sending,
+  { cdnMaxAgeS }: Manner,
+): string[] {
   const ageS = Math.floor(ageMs / 1000);
-  const stale = isKept || staleCause === null ? "" : `; stale (${staleCause})`;
+  const stale = isKeepable || staleCause === null ? "" : `; stale (${staleCause})`;
   const from = tier === "origin" ? "fwd=miss" : `hit; ttl=${Math.floor(expiresInMs / 1000)}`;
+  const isPublic = isKeepable && answer.status === 200;
   const said = [
-    ...["X-Request-Id", requestId],
-    ...["Cache-Status", `Verandah; ${from}; detail="response ${tier}, age ${ageS}${stale}"`],
-    ...["Server-Timing", `cache;desc="response ${tier}";dur=${tookMs.toFixed(2)}`],
-    ...["Cache-Control", isKept && answer.status === 200 ? PUBLIC : "no-store"],
+    "X-Request-Id",
+    requestId,
+    "Cache-Status",
+    `Verandah; ${from}; detail="response ${tier}, age ${ageS}${stale}"`,
+    "Server-Timing",
+    `cache;desc="response ${tier}";dur=${tookMs.toFixed(2)}`,
+    "Cache-Control",
+    isPublic ? PUBLIC : "no-store",
   ];
-  if (!isKept || answer.status !== 200) return said;
-  if (cdnMaxAgeS === 0) return [...said, "Age", String(ageS)];
-  const tags = cacheTagsOf(sent.tags);
+  if (!isPublic) return said;
+  if (cdnMaxAgeS === 0) {
+    said.push("Age", String(ageS));
+    return said;
+  }
+  const tags = cacheTagsOf(dependsOn);
   // Nothing purges what only time has made old, so a CDN keeps it no longer than the portal would.
   const maxAgeS = Math.min(cdnMaxAgeS, Math.floor(expiresInMs / 1000));
-  if (tags === null || maxAgeS === 0 || sent.isOvertaken) return said;
+  if (tags === null || maxAgeS === 0 || isOvertaken) return said;
   // No Age: a CDN would take it off the time for which it may keep the answer, which was found to be true just now.
-  return [...said, "CDN-Cache-Control", `public, max-age=${maxAgeS}`, "Cache-Tag", tags];
+  said.push("CDN-Cache-Control", `public, max-age=${maxAgeS}`, "Cache-Tag", tags);
+  return said;
 }
 
 function one(header: string | string[] | undefined): string | undefined {
