@@ -18,6 +18,8 @@ export type Turn = {
   readonly residentBytes: number | null;
   /** Of one request after the other. */
   readonly aloneP50Ms: number;
+  /** The same of those: whoever asks sleeps in between, and every server pays for waking them. */
+  readonly aloneCpuMs: number | null;
   /** Of those, how many came from a cache by their own account. */
   readonly hitShare: number;
 };
@@ -28,7 +30,7 @@ export type RoundsOptions = {
   readonly connections: number;
 };
 
-const ALONE_MS = 1_000;
+const ALONE_MS = 2_000;
 
 /** Everybody in turns, time and again, so that whatever else the machine does touches all alike. */
 export async function measureRounds(
@@ -47,17 +49,13 @@ export async function measureRounds(
   const progress = createProgress("comparing", rounds * turns.length, process.stderr, { unit: "turns" });
   for (let round = 0; round < rounds; round++)
     for (const { subject, contestant, paths } of turns) {
-      const { name, origin, pid } = contestant;
-      const alone = await measureAlone(origin, paths);
-      const before = pid === undefined ? undefined : readProcess(pid);
-      const throughput = await measureThroughput({ origin, paths, connections, seconds });
-      const after = pid === undefined ? undefined : readProcess(pid);
-      const cpuMs = before && after ? after.cpuMs - before.cpuMs : null;
+      const { name } = contestant;
+      const alone = await measureAlone(contestant, paths);
+      const cpu = readCpu(contestant);
+      const throughput = await measureThroughput({ origin: contestant.origin, paths, connections, seconds });
       const { perSecond, failed, bytesPerAnswer, answered } = throughput;
       measured.push({
-        ...{ subject, name, perSecond, failed, bytesPerAnswer, ...alone },
-        cpuMsPerAnswer: cpuMs === null || answered === 0 ? null : cpuMs / answered,
-        residentBytes: after?.residentBytes ?? null,
+        ...{ subject, name, perSecond, failed, bytesPerAnswer, ...alone, ...cpu.since(answered) },
       });
       progress.at(measured.length);
     }
@@ -75,20 +73,37 @@ async function askEach(origin: string, paths: readonly string[]): Promise<void> 
 }
 
 async function measureAlone(
-  origin: string,
+  contestant: Contestant,
   paths: readonly string[],
-): Promise<Pick<Turn, "aloneP50Ms" | "hitShare">> {
+): Promise<Pick<Turn, "aloneP50Ms" | "aloneCpuMs" | "hitShare">> {
   const asker = createAsker({ connectionsMax: 1 });
   const latencies = new Latencies();
   const held = new Set<string>(ANSWER_TIERS.slice(0, 3));
   let hits = 0;
+  const cpu = readCpu(contestant);
   const begunAt = performance.now();
   for (let n = 0; performance.now() - begunAt < ALONE_MS || n === 0; n++) {
     const askedAt = performance.now();
-    const { tier } = await asker.ask(`${origin}${paths[n % paths.length]}`);
+    const { tier } = await asker.ask(`${contestant.origin}${paths[n % paths.length]}`);
     latencies.add(performance.now() - askedAt);
     if (held.has(tier)) hits++;
   }
   asker.close();
-  return { aloneP50Ms: latencies.at(0.5), hitShare: hits / latencies.count };
+  const { cpuMsPerAnswer: aloneCpuMs } = cpu.since(latencies.count);
+  return { aloneP50Ms: latencies.at(0.5), aloneCpuMs, hitShare: hits / latencies.count };
+}
+
+/** The processor time of a contestant's process from now on; null where it cannot be read. */
+function readCpu({ pid }: Contestant) {
+  const before = pid === undefined ? undefined : readProcess(pid);
+  return {
+    since(answered: number): Pick<Turn, "cpuMsPerAnswer" | "residentBytes"> {
+      const after = pid === undefined ? undefined : readProcess(pid);
+      const cpuMs = before && after ? after.cpuMs - before.cpuMs : null;
+      return {
+        cpuMsPerAnswer: cpuMs === null || answered === 0 ? null : cpuMs / answered,
+        residentBytes: after?.residentBytes ?? null,
+      };
+    },
+  };
 }
