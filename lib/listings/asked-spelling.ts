@@ -4,6 +4,6 @@ import { isTrackingParameter } from "@/lib/listings/search-parameters";
 export function askedSpelling(pathname: string, params: URLSearchParams): string {
   const asked = [...params]
     .filter(([name]) => !isTrackingParameter(name))
-    .map(([name, value]) => `${name}=${value}`);
+    .map(([name, value]) => `${name}=${value.replaceAll(" ", "+")}`);
   return asked.length === 0 ? pathname : `${pathname}?${asked.join("&")}`;
 }

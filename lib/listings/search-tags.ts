@@ -74,9 +74,16 @@ export function searchTags(
   if (turnsOnPlaces(search, aspects)) tags.push("localities:any");
   if (aspects.includes("search-open")) tags.push("regions:any");
   const scopes = scopesOf(search, found);
-  for (const aspect of aspects) tags.push(...scopes.map((scope) => `${aspect}:${search.channel}${scope}`));
+  const isWide = scopes.length * aspects.length > SCOPED_MAX;
+  for (const aspect of aspects) {
+    const told = isWide && aspect.startsWith("search-price-") ? [""] : scopes;
+    tags.push(...told.map((scope) => `${aspect}:${search.channel}${scope}`));
+  }
   return tags;
 }
+
+/** An entry is kept with a thousand tags at most: of prices in more places than these leave room for, those of the whole channel are told. */
+const SCOPED_MAX = 400;
 
 function endsOf({ min, max }: NumberRange): readonly Aspect[] {
   const aspect = (end: number, crossed: "from-" | "past-"): Aspect =>

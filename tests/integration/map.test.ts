@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { searchRead } from "@/lib/listings/freshness";
 import type { ListingMap } from "@/lib/listings/listing-map";
 import { mapRead } from "@/lib/listings/map-freshness";
 import { getListingMap } from "@/lib/listings/map-queries";
 import { mapQuery } from "@/lib/listings/map-query";
+import { searchListings } from "@/lib/listings/queries";
 import { type Bounds, emptySearch, type ListingSearch, searchWith } from "@/lib/listings/search";
 import { createTestDatabase } from "@/tests/support/database";
 import { insertMapWorld, type MapWorld } from "@/tests/support/map-world";
@@ -61,6 +63,25 @@ test("the fullest map there can be is kept: it does not depend on more than an e
   const map = await getListingMap(query);
   expect(map.listings).toHaveLength(390);
   expect(runtime.cache.heldUnder(mapRead(query).key)).toBeDefined();
+});
+
+test("a search of very many places in order of price is kept too", async () => {
+  const { runtime, database, close } = await createTestDatabase();
+  onTestFinished(close);
+  const { id: regionId } = await database.region.findUniqueOrThrow({ where: { slug: "nsw" } });
+  await database.$executeRaw`
+    WITH place AS (
+      INSERT INTO locality (region_id, name, slug, latitude, longitude)
+      SELECT ${regionId}::int, 'Place ' || n, 'place-' || n, -34 + n / 10000.0, 151 FROM generate_series(1, 95) n RETURNING id)
+    INSERT INTO listing (offer, status, property_type, headline, price_display, price_currency, price_low, price_high, locality_id, published_at)
+    SELECT 'sale', 'active', 'house', 'House', '-', 'AUD', 500000, 500000, id, '2026-03-01' FROM place`;
+  await runtime.tail.catchUp();
+  const search = searchWith(emptySearch("buy"), {
+    ...{ localities: ["nsw/place-1"], aroundKm: 10, sort: "price-up" as const },
+    price: { min: 123_456, max: 9_876_543 },
+  });
+  await searchListings(search);
+  expect(runtime.cache.heldUnder(searchRead(search).key)).toBeDefined();
 });
 
 async function setUp(): Promise<MapWorld> {
