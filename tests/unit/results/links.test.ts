@@ -42,5 +42,7 @@ function linksOf(search: ListingSearch): readonly string[] {
 }
 
 function hrefsOf(markup: string): readonly string[] {
-  return [...markup.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+  return [...markup.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map(([, href = ""]) =>
+    href.replaceAll("&amp;", "&"),
+  );
 }
