@@ -27,7 +27,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/services.ts"],
-          testTimeout: 30_000,
+          // How long a test takes says how busy the machine is; this is for one that hangs.
+          testTimeout: 90_000,
           hookTimeout: 60_000,
           pool: "forks",
           maxWorkers: 2,
@@ -54,7 +55,8 @@ export default defineConfig({
           name: "http",
           include: ["tests/http/**/*.test.ts"],
           globalSetup: ["tests/support/services.ts"],
-          testTimeout: 30_000,
+          // How long a test takes says how busy the machine is; this is for one that hangs.
+          testTimeout: 90_000,
           hookTimeout: 120_000,
           pool: "forks",
           fileParallelism: false,
