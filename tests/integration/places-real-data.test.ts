@@ -93,7 +93,7 @@ test("among Australia's 16,000 places, each is found and told apart from its nam
     const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
     expect(plan.match(/Seq Scan on (locality|listing\w*) /g), q).toBeNull();
   }
-}, 60_000);
+}, 240_000);
 
 test("King County's zip codes are found by their digits, with those around them", async (context) => {
   const zips = await zipCodes(context);
