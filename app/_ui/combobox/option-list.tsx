@@ -1,4 +1,5 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
+import type { MouseEvent } from "react";
 import type { Option } from "@/app/_ui/combobox/option";
 import { Icon } from "@/app/_ui/icon";
 
@@ -12,18 +13,18 @@ type Props = {
   isEmpty: boolean;
 };
 
+/** The focus stays in the field while its list is pressed. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
 /** The popup of a combobox: how the loading goes, and the options. */
 export function OptionList({ label, phase, typed, isEmpty }: Props) {
   const says = status({ phase, typed, isEmpty });
   return (
     <Base.Portal>
-      <Base.Positioner sideOffset={4} className="z-50">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the focus stays in the field while its list is pressed. */}
-        <div
-          aria-busy={phase === "loading"}
-          onMouseDown={(event) => event.preventDefault()}
-          className="popup w-(--anchor-width) min-w-60"
-        >
+      <Base.Positioner sideOffset={4} onMouseDown={keepFocus} className="z-50">
+        <div aria-busy={phase === "loading"} className="popup w-(--anchor-width) min-w-60">
           <Base.Status className="px-3.5 py-2.5 text-muted empty:hidden">{says}</Base.Status>
           <Base.List
             aria-label={label}

@@ -28,7 +28,7 @@ export function TimesSection({ form }: { form: Form }) {
       <ul className="grid gap-3">
         {times.map((time, index) => (
           <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be alike while they are typed.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone, as two may be alike while they are typed; it keeps no state of its own.
             key={index}
             aria-label={`Inspection ${index + 1}`}
             className="grid grid-cols-2 items-end gap-2 sm:grid-cols-[9rem_10rem_7.5rem_7.5rem_auto] sm:justify-start"
