@@ -53,6 +53,14 @@ test("a portal that is half as quick as it may be breaks every bound", () => {
   expect(compareFindings(CONTESTANTS, slow).cases.filter(holds)).toEqual([]);
 });
 
+test("processor time is held to its bound in the closed loop and one after the other", () => {
+  for (const field of ["cpuMsPerAnswer", "aloneCpuMs"] as const) {
+    const slow = round(1).map((turn) => (turn.name === WARM ? { ...turn, [field]: 1 } : turn));
+    const broken = compareFindings(CONTESTANTS, slow).cases.filter((each) => !holds(each));
+    expect([field, ...broken.map(({ name }) => name)]).toEqual([field, "a warm page to the bare server's"]);
+  }
+});
+
 test("each subject's table has those who can answer it, and a dash for what is not known of them", () => {
   const { tables } = compareFindings(CONTESTANTS, round(1));
   expect(tables.map(({ rows }) => rows.map(([name]) => name))).toEqual([
