@@ -17,7 +17,7 @@ type Price = { readonly low: number; readonly high: number } | null;
 const MOVES = 40;
 /** With those that move more than a map names: what comes below the lowest of them is told by its price alone. */
 const STILL = 420;
-const STILL_PRICE: Price = { low: 600_000, high: 600_000 };
+const STILL_PRICE = { low: 600_000, high: 600_000 };
 /** One cluster of those and one of two that move. */
 const EVERYWHERE = { bounds: { west: 150, south: -36, east: 153, north: -33 }, zoom: 6 };
 const PAGE = 3;
@@ -63,6 +63,9 @@ test("however prices move, ranges, orders by price and maps are of what they are
     [crowded, STILL],
   );
   const all = () => [...prices.values(), ...Array.from({ length: STILL }, () => STILL_PRICE)];
+  const [, , third] = [...prices];
+  const heldSearch = search(`sort=price-up&limit=${PAGE}`);
+  const { next: heldNext } = await searchListings(heldSearch);
   const move = async (id: number, price: Price) => {
     await psql.query("UPDATE listing SET price_low = $2, price_high = $3 WHERE id = $1", [
       id,
@@ -89,6 +92,17 @@ test("however prices move, ranges, orders by price and maps are of what they are
       ["price-down", lows.toReversed()],
     ] as const)
       expect(await lowestOfTwoPages(sort), `${sort} ${why}`).toEqual(inOrder.slice(0, 2 * PAGE));
+    // Whoever holds an older link to a next page is shown what comes after it now.
+    const [heldId = 0, heldAt] = third ?? [];
+    const after = [...prices].flatMap(([each, price]) =>
+      price !== null && (price.low > (heldAt?.low ?? 0) || (price.low === heldAt?.low && each > heldId))
+        ? price.low
+        : [],
+    );
+    const older = await searchListings({ ...heldSearch, after: heldNext });
+    expect(await lowsOf(older.items), why).toEqual(
+      [...after, ...Array.from({ length: PAGE }, () => STILL_PRICE.low)].sort((a, b) => a - b).slice(0, PAGE),
+    );
     const { clusters } = await getListingMap(mapQuery(search(""), EVERYWHERE));
     const inQuiet = ids.filter((each) => places.get(each) === quiet).map((each) => prices.get(each) ?? null);
     const inCrowd = ids
@@ -104,13 +118,15 @@ test("however prices move, ranges, orders by price and maps are of what they are
     const first = search(`sort=${sort}&limit=${PAGE}`);
     const { items, next } = await searchListings(first);
     const more = await searchListings({ ...first, after: next });
+    return lowsOf([...items, ...more.items]);
+  }
+
+  async function lowsOf(items: readonly { readonly id: number }[]) {
     const found = await database.listing.findMany({
-      where: { id: { in: [...items, ...more.items].map(({ id }) => id) } },
+      where: { id: { in: items.map(({ id }) => id) } },
       select: { id: true, priceLow: true },
     });
-    return [...items, ...more.items].map(({ id }) =>
-      Number(found.find((each) => each.id === id)?.priceLow ?? Number.NaN),
-    );
+    return items.map(({ id }) => Number(found.find((each) => each.id === id)?.priceLow ?? Number.NaN));
   }
 }, 240_000);
 
