@@ -10,6 +10,7 @@ import { MEDIA_PATH } from "@/lib/http/media/answer-picture";
 import { createMedia } from "@/lib/http/media/create-media";
 import { type MetricsServer, startMetricsServer } from "@/lib/http/metrics-server";
 import { createPortalServer } from "@/lib/http/portal-server";
+import { createRenderProcess, type RenderProcess } from "@/lib/http/renders/render-process";
 import { superviseWorkers } from "@/lib/http/supervise-workers";
 import { readOfKey } from "@/lib/known-reads";
 import { createAuditor } from "@/lib/platform/auditor";
@@ -18,16 +19,19 @@ import { forkAtLowPriority } from "@/lib/platform/fork-at-low-priority";
 import { createKeyProcess } from "@/lib/platform/key-process";
 import type { Runtime } from "@/lib/platform/runtime";
 import { whenTold } from "@/lib/platform/when-told";
-import { tellFigures } from "@/lib/platform/worker-figures";
+import { showOwnFigures, tellFigures } from "@/lib/platform/worker-figures";
 
 /** Only this machine, by either of its names, unless HOST says otherwise. */
 const LOOPBACK = ["127.0.0.1", "::1"];
 
 const MEDIA_WORKER = beside("media-worker");
 const PASSWORD_WORKER = beside("password-worker");
+const RENDER_WORKER = beside("render-worker");
 
 /** A quarter of a core while all are busy: at the lowest priority nobody could sign in then. */
 const HASHING_PRIORITY = 5;
+/** As much: a page that has changed is made soon, also while all cores answer what has not. */
+const RENDERING_PRIORITY = 5;
 
 /** Written by next build. */
 const BUILD_ID = ".next/BUILD_ID";
@@ -57,15 +61,20 @@ async function serve(env: Env): Promise<void> {
     report: (problem) => runtime.logger.warn({ problem }, "a picture was not made"),
   });
   const answerPage = pages.getRequestHandler();
+  const renders = rendersApart(env)
+    ? createRenderProcess(runtime, () =>
+        forkAtLowPriority(RENDER_WORKER, { priority: RENDERING_PRIORITY, isPortal: true }),
+      )
+    : undefined;
   const portal = createPortalServer(
     runtime,
     (request, response) =>
       request.url?.startsWith(MEDIA_PATH) ? media.answer(request, response) : answerPage(request, response),
     isDevelopment
       ? { upgrade: (...upgrade) => void upgrades.emit("upgrade", ...upgrade) }
-      : { buildId: readFileSync(BUILD_ID, "utf8") },
+      : { buildId: readFileSync(BUILD_ID, "utf8"), elsewhere: renders },
   );
-  const figures = await showFigures(env, runtime);
+  const figures = await showFigures(env, runtime, renders);
   await portal.listen(env.HOST ? [env.HOST] : LOOPBACK, env.PORT);
   runtime.follow();
   const stopAuditing = env.AUDIT_PER_SECOND > 0 ? createAuditor(runtime, readOfKey).start() : () => {};
@@ -78,6 +87,7 @@ async function serve(env: Env): Promise<void> {
     stopAuditing();
     stopPurging();
     media.close();
+    renders?.close();
     keys.close();
     figures?.close();
     await pages.close();
@@ -87,10 +97,25 @@ async function serve(env: Env): Promise<void> {
 }
 
 /** A worker's are shown by the process that started it. */
-async function showFigures(env: Env, { metrics: { registry } }: Runtime): Promise<MetricsServer | undefined> {
-  if (!cluster.isWorker) return startMetricsServer(env, () => registry.metrics());
-  tellFigures(registry);
+async function showFigures(
+  env: Env,
+  { metrics: { registry } }: Runtime,
+  renders: RenderProcess | undefined,
+): Promise<MetricsServer | undefined> {
+  const child = () => renders?.child ?? null;
+  if (!cluster.isWorker) return startMetricsServer(env, () => showOwnFigures(registry, child()));
+  tellFigures(registry, child);
   return undefined;
+}
+
+/** Two processes tell each other through Redis what they do; without it there is one that does all. */
+function rendersApart({ NODE_ENV, CACHE_RESPONSES, REDIS_URL, RENDER_PROCESS }: Env): boolean {
+  return (
+    NODE_ENV === "production" &&
+    REDIS_URL !== undefined &&
+    CACHE_RESPONSES === "on" &&
+    RENDER_PROCESS === "on"
+  );
 }
 
 /** A file beside this one, as source or as built. */

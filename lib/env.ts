@@ -48,6 +48,7 @@ export const ENV = z.object({
   JOURNAL_RETENTION_HOURS: whole(72, 8_760).default(96),
   AUDIT_PER_SECOND: whole(0, 1_000).default(2),
   CACHE_RESPONSES: SWITCH,
+  RENDER_PROCESS: SWITCH,
   RENDERS_MAX: whole(1, 500).optional(),
   CDN_MAX_AGE_S: whole(0, 86_400).default(0),
   CDN_PURGE_URL: url("http:", "https:").optional(),

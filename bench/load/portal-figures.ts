@@ -3,7 +3,7 @@ export type PortalFigures = {
   readonly loads: number;
   /** By read. */
   readonly loadsOf: Readonly<Record<string, number>>;
-  /** The longest that the event loop was kept from its next turn since this was last read; up to 10 ms of it are the measure's own step. */
+  /** The longest that the event loop of the one that answers was kept from its next turn since this was last read; up to 10 ms of it are the measure's own step. */
   readonly longestTurnMs: number;
 };
 
@@ -28,7 +28,8 @@ export function figuresIn(text: string): PortalFigures {
     const read = /read="([^"]*)"/.exec(labels)?.[1] ?? "";
     loadsOf[read] = (loadsOf[read] ?? 0) + value;
   }
-  const longestTurnMs = 1_000 * sum(seriesIn(text, "verandah_nodejs_eventloop_lag_max_seconds"));
+  const turns = seriesIn(text, "verandah_nodejs_eventloop_lag_max_seconds");
+  const longestTurnMs = 1_000 * sum(turns.filter(({ labels }) => !labels.includes("render")));
   return { loads: sum(loads), loadsOf, longestTurnMs };
 }
 

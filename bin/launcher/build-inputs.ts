@@ -12,6 +12,7 @@ export const INPUTS = [
   "instrumentation.ts",
   "media-worker.ts",
   "password-worker.ts",
+  "render-worker.ts",
   "server.ts",
   "next.config.ts",
   "postcss.config.mjs",

@@ -59,7 +59,7 @@ async function bundleServers(): Promise<void> {
   mkdirSync(join(CLONE, "dist"), { recursive: true });
   await build({
     absWorkingDir: CLONE,
-    entryPoints: ["server.ts", "media-worker.ts", "password-worker.ts"],
+    entryPoints: ["server.ts", "media-worker.ts", "password-worker.ts", "render-worker.ts"],
     outdir: dirname(BUILT_SERVER),
     bundle: true,
     platform: "node",

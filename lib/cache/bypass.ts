@@ -9,6 +9,7 @@ const CONTEXT: LoadContext = {
   addTags: () => {},
   expiresAt: () => {},
   keepOut: () => {},
+  takeOver: () => {},
 };
 
 /** Loads past every tier and every flight: inside an open write transaction, whose changes nobody else may see, or to compare. */

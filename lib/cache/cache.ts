@@ -6,7 +6,7 @@ import type { Outcome } from "./flight";
 import { GuardedTier } from "./guarded-tier";
 import type { Limits } from "./limits";
 import { LoadBatch } from "./load-batch";
-import type { Carrier } from "./load-scope";
+import { type Carrier, type Dependence, LoadScope } from "./load-scope";
 import { LoadSlots } from "./load-slots";
 import { LookupBatch } from "./lookup-batch";
 import { type Held, MemoryTier } from "./memory-tier";
@@ -112,6 +112,18 @@ class QueryCache {
     const loaded = new Map<string, unknown>();
     await this.#crew.carrier.run({ kind: "writing", loaded }, work);
     return loaded;
+  }
+
+  /** Runs work as the load of a composed read that keeps nothing: another process keeps it, and is told what it depends on. */
+  async compose<V>(
+    key: string,
+    work: () => Promise<V>,
+  ): Promise<{ readonly value: V; readonly dependence: Dependence }> {
+    const { carrier, limits } = this.#crew;
+    const bounds = { tagsMax: limits.tagsPerEntryMax, takesSlot: false };
+    const scope = new LoadScope({ key, isComposed: true }, undefined, bounds);
+    const value = await carrier.run(scope, async () => work());
+    return { value, dependence: scope.dependence };
   }
 
   /** What memory holds under a key, without counting as reading it. */

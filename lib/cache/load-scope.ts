@@ -4,6 +4,13 @@ import type { Times } from "./lifetime";
 /** Why a value must not be kept, nor anything made from it. "unshared": a part of it was read past the cache, or is for one request alone. */
 export type Taint = "stale" | "writing" | "tags" | "unshared";
 
+/** What a value depends on that was made elsewhere: plain, so that another process can tell it. */
+export type Dependence = Omit<Times, "loadedAtMs"> & {
+  readonly tags: readonly string[];
+  readonly taint: Taint | null;
+  readonly staleCause: StaleCause | null;
+};
+
 /** What a load may say about the value that it is reading. */
 export type LoadContext = {
   /** Aborted at the hard time limit. */
@@ -14,6 +21,8 @@ export type LoadContext = {
   expiresAt(instantMs: number): void;
   /** The value answers whoever waits for it, and nobody later. */
   keepOut(): void;
+  /** The value depends on all that this does: it was made by a process that had seen whatever this one had when the load began. */
+  takeOver(dependence: Dependence): void;
 };
 
 /** The context of one load. The signal is made when it is first asked for: most loads never do, and making one is dear. */
@@ -35,6 +44,9 @@ export class ScopedContext implements LoadContext {
   readonly expiresAt = (instantMs: number): void => this.#scope.expiresAt(instantMs);
 
   readonly keepOut = (): void => this.#scope.keepOut();
+
+  readonly takeOver = ({ taint, staleCause, ...entry }: Dependence): void =>
+    this.#scope.add({ entry, taint, staleCause });
 
   abort(reason: unknown): void {
     this.#abort?.abort(reason);
@@ -115,7 +127,7 @@ export class LoadScope {
    * clock after this load took its own stamp, so whatever this load's stamp sees of its tags, the value shows.
    */
   add(inner: {
-    readonly entry: Times & { readonly tags: Iterable<string> };
+    readonly entry: Omit<Times, "loadedAtMs"> & { readonly tags: Iterable<string> };
     readonly taint: Taint | null;
     readonly staleCause: StaleCause | null;
   }): void {
@@ -124,6 +136,12 @@ export class LoadScope {
     this.taint ??= inner.taint;
     // Past its fresh time is no fault to hand on: the life that it hands on says it.
     if (inner.staleCause !== "time") this.staleCause ??= inner.staleCause;
+  }
+
+  /** All that it has come to depend on. */
+  get dependence(): Dependence {
+    const { freshUntilMs, staleUntilMs, usableUntilMs, taint, staleCause } = this;
+    return { tags: [...this.tags], freshUntilMs, staleUntilMs, usableUntilMs, taint, staleCause };
   }
 
   /** Takes over everything that a common load of several values depends on. */

@@ -6,6 +6,7 @@ import { Bulkhead, type BulkheadLimits } from "@/lib/http/bulkhead";
 import { bulkheadLimits } from "@/lib/http/bulkhead-limits";
 import { RETRY_AFTER } from "@/lib/http/failure-page";
 import { answerHealth, readReadiness } from "@/lib/http/health";
+import type { RenderProcess } from "@/lib/http/renders/render-process";
 import { ResponseTier } from "@/lib/http/response-tier";
 import { securityHeaders } from "@/lib/http/security-headers";
 import { Turnstile } from "@/lib/http/turnstile";
@@ -37,6 +38,8 @@ export type PortalServerOptions = {
   readonly upgrade?: Upgrade | undefined;
   /** Which build answers: its public answers are then stored whole, in front of it. */
   readonly buildId?: string | undefined;
+  /** Makes answers that are stored in a process of its own. */
+  readonly elsewhere?: Pick<RenderProcess, "make"> | undefined;
   /** Instead of the usual ones. */
   readonly limits?: Partial<ServerLimits & BulkheadLimits>;
 };
@@ -48,7 +51,7 @@ export type PortalServerOptions = {
 export function createPortalServer(
   runtime: Runtime,
   answer: Answer,
-  { upgrade, buildId, limits }: PortalServerOptions = {},
+  { upgrade, buildId, elsewhere, limits }: PortalServerOptions = {},
 ): PortalServer {
   const servers: Server[] = [];
   const bulkhead = new Bulkhead({ ...bulkheadLimits(runtime.env), ...limits });
@@ -72,7 +75,7 @@ export function createPortalServer(
   const answerRequest = answering({
     runtime,
     answer: isBounded ? answerBounded : answerInTurn,
-    tier: tierOf(runtime, answer, buildId),
+    tier: tierOf(runtime, answer, { buildId, elsewhere }),
   });
 
   return {
@@ -90,11 +93,15 @@ export function createPortalServer(
   };
 }
 
-function tierOf(runtime: Runtime, render: Answer, buildId: string | undefined): ResponseTier | null {
+function tierOf(
+  runtime: Runtime,
+  render: Answer,
+  { buildId, elsewhere }: Pick<PortalServerOptions, "buildId" | "elsewhere">,
+): ResponseTier | null {
   const { CACHE_RESPONSES, CDN_MAX_AGE_S: cdnMaxAgeS } = runtime.env;
   if (buildId === undefined || CACHE_RESPONSES === "off") return null;
   const manner = { security: securityHeaders(runtime.env), cdnMaxAgeS };
-  return new ResponseTier(runtime, { render, buildId, manner });
+  return new ResponseTier(runtime, { render, elsewhere, buildId, manner });
 }
 
 async function answerReadiness(

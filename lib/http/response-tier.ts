@@ -1,25 +1,25 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Answer } from "@/lib/cache/answer";
 import { LoadSlots } from "@/lib/cache/load-slots";
 import type { Load } from "@/lib/cache/read";
 import { type AskedAnswer, AskedAnswers } from "@/lib/http/asked-answer";
 import type { Asking } from "@/lib/http/asking";
 import { bulkheadLimits } from "@/lib/http/bulkhead-limits";
-import { renderDetached } from "@/lib/http/render-detached";
+import { makeAnswer, type Renderer } from "@/lib/http/renders/make-answer";
+import type { RenderProcess } from "@/lib/http/renders/render-process";
 import { RESPONSE } from "@/lib/http/response-read";
-import { POLICY_BYTES_MAX } from "@/lib/http/security-headers";
 import { hasSeenAll } from "@/lib/http/seen-cookie";
 import { type Manner, sendAnswer } from "@/lib/http/send-answer";
 import { mayHoldSession } from "@/lib/http/session-cookie";
 import { StaleVariants } from "@/lib/http/stale-variants";
-import { makeStoredAnswer, type StoredAnswer } from "@/lib/http/stored-answer";
+import type { StoredAnswer } from "@/lib/http/stored-answer";
 import { cacheHost } from "@/lib/platform/cache-host";
 import type { Runtime } from "@/lib/platform/runtime";
 
-type Renderer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
 type ResponseTierOptions = {
   readonly render: Renderer;
+  /** Makes answers in a process of its own, where there is one. */
+  readonly elsewhere?: Pick<RenderProcess, "make"> | undefined;
   /** Which build renders: the answers of another are not its own. */
   readonly buildId: string;
   readonly manner: Manner;
@@ -77,15 +77,14 @@ export class ResponseTier {
 
   #load({ asked, kind }: AskedAnswer): Load<StoredAnswer> {
     const slots = this.#renders[kind === "data" ? "data" : "pages"];
-    return async ({ keepOut, signal }) => {
+    const { render, elsewhere } = this.#options;
+    return async ({ keepOut, signal, takeOver }) => {
       await slots.take();
       try {
-        const rendered = await renderDetached(this.#runtime, this.#options.render, asked, signal);
-        const answer = await makeStoredAnswer(rendered);
-        const { length } = answer.policy;
-        if (length > POLICY_BYTES_MAX)
-          this.#runtime.logger.warn({ path: asked.path, length }, "a page has too many inline scripts");
-        if (!rendered.isForAll || length > POLICY_BYTES_MAX) keepOut();
+        const made = await elsewhere?.make(asked, signal);
+        if (made) takeOver(made.dependence);
+        const { answer, isForAll } = made ?? (await makeAnswer(this.#runtime, render, asked, signal));
+        if (!isForAll) keepOut();
         return answer;
       } finally {
         slots.giveBack();

@@ -8,7 +8,11 @@ type ForkOptions = {
   readonly execArgv?: string[];
   /** 0 is what others have, 19 the lowest, and what is taken when not given (nice(2)). */
   readonly priority?: number;
+  /** It is a part of the portal: it has the portal's environment, and is told and tells plain values with bytes in them. */
+  readonly isPortal?: boolean;
 };
+
+const PORTAL = { serialization: "advanced" } as const;
 
 /**
  * Starts a worker, as source or as built, at a low priority: whatever answers requests goes before it. It has a session of its own, so
@@ -16,10 +20,16 @@ type ForkOptions = {
  */
 export function forkAtLowPriority(
   worker: string,
-  { args = [], execArgv = process.execArgv, priority = constants.priority.PRIORITY_LOW }: ForkOptions = {},
+  {
+    args = [],
+    execArgv = process.execArgv,
+    priority = constants.priority.PRIORITY_LOW,
+    isPortal = false,
+  }: ForkOptions = {},
 ): ChildProcess {
-  // It has no use for the portal's environment, which holds passwords.
-  const child = fork(worker, args, { env: { NODE_ENV: "production" }, execArgv, detached: true });
+  // Others have no use for the portal's environment, which holds passwords.
+  const way = isPortal ? PORTAL : { env: { NODE_ENV: "production" } as const };
+  const child = fork(worker, args, { ...way, execArgv, detached: true });
   if (child.pid !== undefined) lower(child.pid, priority);
   return child;
 }

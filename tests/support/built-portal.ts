@@ -80,6 +80,7 @@ export async function startBuiltPortals(count: number, settings: Readonly<Record
     /** A writer that knows nothing of the portal. */
     sql: (text: string) => psql.query(text),
     origins: portals.map(({ url }) => url),
+    pids: portals.map(({ process }) => process.pid),
     async stop() {
       await psql.end();
       await Promise.all(portals.map(({ process }) => process.stop()));

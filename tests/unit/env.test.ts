@@ -49,6 +49,7 @@ test("with only a database given, everything else has a default or is absent", (
     JOURNAL_RETENTION_HOURS: 96,
     AUDIT_PER_SECOND: 2,
     CACHE_RESPONSES: "on",
+    RENDER_PROCESS: "on",
     CDN_MAX_AGE_S: 0,
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counted, held, never, readOf, setUp } from "./set-up";
+import { counted, held, LIFETIME, never, readOf, setUp } from "./set-up";
 
 test("what is composed of reads takes no place among the loads, and each read inside takes one", async () => {
   const { cache, settle } = setUp({ limits: { loadsMax: 1 } });
@@ -144,4 +144,40 @@ test("a load whose work begins when it is awaited works within its own scope", a
     await settle();
   }
   expect(page.calls()).toBe(1);
+});
+
+test("what another process composed depends on what was read there", async () => {
+  const there = setUp();
+  const here = setUp({ beside: there });
+  const made = await there.cache.compose("page", () =>
+    there.cache.read(readOf("listing"), async () => "value"),
+  );
+  expect(made).toMatchObject({ value: "value", dependence: { tags: ["listing"], taint: null } });
+  const page = counted("value");
+  const read = readOf("page", { isComposed: true, tags: [] });
+  const load: typeof page.load = () => page.load();
+  const ask = () =>
+    here.cache.read(read, ({ takeOver }) => {
+      takeOver(made.dependence);
+      return load();
+    });
+  await ask();
+  here.change("other");
+  await ask();
+  expect(page.calls()).toBe(1);
+  here.change("listing");
+  await ask();
+  expect(page.calls()).toBe(2);
+  await here.pass(LIFETIME.freshForMs + 1);
+  expect((await here.cache.readWithProvenance(read, load)).isStale).toBe(true);
+});
+
+test("what another process composed of something stale, or past its cache, is not kept", async () => {
+  const { cache, kinds } = setUp();
+  const past = await cache.compose("page", async () => cache.readPast());
+  await cache.read(readOf("page", { isComposed: true }), async ({ takeOver }) => {
+    takeOver(past.dependence);
+    return "value";
+  });
+  expect(kinds("not-stored")).toMatchObject([{ cause: "unshared" }]);
 });

@@ -40,6 +40,7 @@ class NaiveCache implements SimulatedCache {
       addTags: (...more: readonly string[]) => void tags.push(...more),
       expiresAt: () => {},
       keepOut: () => {},
+      takeOver: () => {},
     };
     const value = await load(context);
     this.#kept.set(read.key, { value, tags, untilMs: this.#host.now() + read.lifetime.freshForMs });
