@@ -39,7 +39,7 @@ export function AgentView({ agent, homes }: { agent: Agent; homes: SellerHomes }
         lead={
           <>
             Agent at{" "}
-            <Link href={agencyPath(agency)} prefetch={false} className="link">
+            <Link href={agencyPath(agency)} prefetch={false} dir="auto" className="link">
               {agency.name}
             </Link>
           </>
