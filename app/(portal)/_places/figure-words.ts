@@ -9,7 +9,7 @@ export function moneyText(amount: number, currency: string): string {
 /** 1250000 as "$1.25m", 640000 as "$640k": for an axis, or a card. */
 export function shortMoney(amount: number, currency: string): string {
   const sign = currency === "AUD" ? "$" : `${currency} `;
-  if (amount >= 1_000_000) return `${sign}${trimmed(amount / 1_000_000)}m`;
+  if (amount >= 999_500) return `${sign}${trimmed(amount / 1_000_000)}m`;
   if (amount >= 10_000) return `${sign}${trimmed(amount / 1_000)}k`;
   return `${sign}${grouped(Math.round(amount))}`;
 }

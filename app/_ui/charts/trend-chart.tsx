@@ -36,7 +36,7 @@ export function TrendChart({ title, note, points, tickText, names }: Props) {
         <p className="text-muted text-sm">{note}</p>
       </figcaption>
       <div aria-hidden="true" className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-muted text-xs">
-        <div className="relative my-2 h-44 w-12 sm:h-56 sm:w-14">
+        <div className="relative my-2 h-44 w-14 sm:h-56">
           {ticks.map((tick) => (
             <span
               key={tick}

@@ -27,7 +27,7 @@ export function TrendLine({ points, lines }: { points: readonly Point[]; lines: 
         y === null ? null : (
           <path
             key={x}
-            d={`M${x} ${y}h0`}
+            d={`M${x} ${y}h.01`}
             vectorEffect="non-scaling-stroke"
             strokeWidth={DOT_PX}
             strokeLinecap="round"

@@ -9,6 +9,7 @@ test("an amount is written in full with the sign of the country, and with the co
 test.for([
   [1_250_000, "$1.25m"],
   [2_000_000, "$2m"],
+  [999_999, "$1m"],
   [640_000, "$640k"],
   [12_500, "$12.5k"],
   [650, "$650"],
