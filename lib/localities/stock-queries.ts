@@ -5,7 +5,7 @@ import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
 
 const BUSY_PER_REGION = 2;
-const BUSY_MAX = 9;
+const BUSY_MAX = 6;
 /** As many as a part of a sitemap may hold of anything (docs/decisions/0036-sitemaps-by-ids.md). No region has half as many places. */
 const STOCKED_MAX = 10_000;
 

@@ -8,7 +8,7 @@ import { useKeptListings } from "./use-kept-listings";
 /** What this browser keeps, beside each other. The room for it is there from the start: nothing moves when it comes. */
 export function KeptHomes() {
   return (
-    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
       <KeptRow
         kept="saved"
         title="Saved"
@@ -26,7 +26,7 @@ export function KeptHomes() {
 function KeptRow({ kept, title, empty }: { kept: Kept; title: string; empty: string }) {
   const { count, listings } = useKeptListings(kept);
   return (
-    <div className="grid min-w-0 content-start gap-3">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3">
       <div className="flex min-h-10 items-center justify-between gap-4">
         <h3 className="text-xl">{title}</h3>
         {kept === "viewed" && count > 0 ? (

@@ -13,9 +13,11 @@ export function sellerTiles({ buy, rent, figures }: SellerHomes): readonly StatT
   if (figures === null) return [offers];
   const { since, sales, currency, price, daysOnMarket } = figures;
   const span = `since ${dayText(since)}`;
+  const sold = { name: "Sold in twelve months", value: grouped(sales), rests: `Homes sold ${span}` };
+  if (sales === 0) return [offers, sold];
   return [
     offers,
-    { name: "Sold in twelve months", value: grouped(sales), rests: `Homes sold ${span}` },
+    sold,
     {
       name: "Median price sold",
       value: price.median === null || currency === null ? null : moneyText(price.median, currency),

@@ -7,7 +7,13 @@ import type { SuburbProfile } from "@/lib/localities/suburb-profile";
 const TYPES_SHOWN = 2;
 
 /** The figures that a suburb's page begins with: what the most sold types cost, what is asked by the week, and how long it takes. */
-export function suburbTiles({ lastYear, weeklyRent, currency, asOf }: SuburbProfile): readonly StatTile[] {
+export function suburbTiles({
+  lastYear,
+  askingPrice,
+  weeklyRent,
+  currency,
+  asOf,
+}: SuburbProfile): readonly StatTile[] {
   const sold = PROPERTY_TYPES.map((type) => ({ type, figures: lastYear.byType[type] }))
     .flatMap(({ type, figures }) => (figures === undefined ? [] : [{ type, figures }]))
     .sort((one, other) => other.figures.sales - one.figures.sales)
@@ -15,7 +21,14 @@ export function suburbTiles({ lastYear, weeklyRent, currency, asOf }: SuburbProf
   const { daysOnMarket } = lastYear.all;
   return [
     ...(sold.length === 0
-      ? [{ name: "Median price sold", value: null, rests: `No sale on record ${yearTo(asOf)}` }]
+      ? [
+          {
+            name: "Median price asked",
+            value: askingPrice.all.median === null ? null : moneyText(askingPrice.all.median, currency),
+            rests: `Of ${countText(askingPrice.all.count, "home")} for sale now with a price`,
+          },
+          { name: "Median price sold", value: null, rests: `No sale on record ${yearTo(asOf)}` },
+        ]
       : sold.map(({ type, figures: { price } }) => ({
           name: `${typeName(type)}: median price sold`,
           value: price.median === null ? null : moneyText(price.median, currency),

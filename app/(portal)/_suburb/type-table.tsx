@@ -76,8 +76,10 @@ function TypeRow(props: { type: PropertyType; profile: SuburbProfile; salesMax: 
       <Cell>{grouped(stock.buy.byType[type] ?? 0)}</Cell>
       <Cell>{middle(askingPrice.byType[type], money)}</Cell>
       <Cell>
-        {grouped(sold?.sales ?? 0)}
-        <ShareBar share={(sold?.sales ?? 0) / salesMax} />
+        <span className="ml-auto grid w-20 gap-1">
+          {grouped(sold?.sales ?? 0)}
+          <ShareBar share={(sold?.sales ?? 0) / salesMax} />
+        </span>
       </Cell>
       <Cell>{middle(sold?.price, money)}</Cell>
       <Cell>{middle(sold?.daysOnMarket, String)}</Cell>
