@@ -29,7 +29,7 @@ function SuburbCard({ profile }: { profile: SuburbProfile }) {
   const { locality, stock, quarters } = profile;
   const { figure, words } = figureOf(profile);
   return (
-    <article className="relative grid h-full content-between gap-3 rounded-card border border-line bg-surface p-4 focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-2 hover:border-edge sm:p-5">
+    <div className="relative grid h-full content-between gap-3 rounded-card border border-line bg-surface p-4 focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-2 hover:border-edge sm:p-5">
       <div className="flex items-baseline justify-between gap-3">
         <h3 className="min-w-0 text-xl wrap-anywhere">
           <Link
@@ -50,7 +50,7 @@ function SuburbCard({ profile }: { profile: SuburbProfile }) {
       <p className="border-line border-t pt-2.5 text-muted text-sm">
         {countText(stock.buy.all, "home")} for sale, {stock.rent.all} to rent
       </p>
-    </article>
+    </div>
   );
 }
 
