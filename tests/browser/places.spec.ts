@@ -199,7 +199,7 @@ test.describe("without JavaScript", () => {
     await page.getByText("The figures as a table").click();
     await expect(page.getByRole("table", { name: "Sales on record, by quarter" })).toBeVisible();
     await page.goto(suburb);
-    await page.getByRole("link", { name: `All ${written(profile.stock.buy.all)}: For sale` }).click();
+    await page.getByRole("link", { name: `All ${written(profile.stock.buy.all)} For sale` }).click();
     await expect(page).toHaveURL(`/buy/${key}`);
     await page.goto(agencyPage);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(agency.name);

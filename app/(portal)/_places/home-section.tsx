@@ -23,7 +23,7 @@ export function HomeSection({ id, title, listings, all, firstInView = 0 }: Props
         </h2>
         <Link href={all.href} prefetch={false} className="link inline-flex items-center gap-1.5 py-1">
           {all.words}
-          <span className="sr-only">: {title}</span>
+          <span className="sr-only">{title}</span>
           <Icon of="arrow-right" className="size-4" />
         </Link>
       </div>
