@@ -8,17 +8,19 @@ import { canonicalMapQuery, parseMapQuery } from "@/lib/listings/map-query";
 import { canonicalQuery, parseSearch, parseSearchPage, searchPath } from "@/lib/listings/search";
 import { feedPath } from "@/lib/listings/search-feed";
 import { isTrackingParameter } from "@/lib/listings/search-parameters";
-import { sitemapPartNamed, sitemapPartPath } from "@/lib/listings/sitemap-part";
+import { SUBURBS_FILE, sitemapPartNamed, sitemapPartPath, suburbsPath } from "@/lib/listings/sitemap-part";
 import { localityNamed } from "@/lib/localities/locality-named";
 import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
+import { reportPath } from "@/lib/reports/report";
 
 /** A public address whose answer may be stored: `path` is its one spelling, path and query, which is also what is rendered. */
 export type StoredRoute = { readonly kind: "page" | "data"; readonly path: string };
 
+const PAGES: ReadonlySet<string> = new Set(["/", "/about", "/privacy", "/terms", "/accessibility"]);
 const FILES: ReadonlySet<string> = new Set(["/robots.txt", "/sitemap.xml"]);
-const REGION = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LISTING_NAME = /^(?:[a-z0-9]+-)*[1-9]\d{0,9}$/;
-const LISTING_NAME_LENGTH_MAX = 200;
+const NAME_LENGTH_MAX = 200;
 
 /**
  * What may be stored, by address; null for everything else, which goes to Next. Pages are stored under their canonical address only, as
@@ -27,8 +29,11 @@ const LISTING_NAME_LENGTH_MAX = 200;
 export function storedRoute(pathname: string, params: URLSearchParams): StoredRoute | null {
   const [, first = "", ...rest] = pathname.split("/");
   const isBare = [...params.keys()].every(isTrackingParameter);
-  if (pathname === "/" || pathname === "/about") return isBare ? page(pathname) : null;
+  if (PAGES.has(pathname)) return isBare ? page(pathname) : null;
   if (first === "listing") return isBare ? listingPage(rest) : null;
+  if (first === "suburb") return isBare ? suburbPage(rest) : null;
+  if (first === "agency" || first === "agent") return isBare ? memberPage(first, rest) : null;
+  if (pathname === "/report") return reportPage(params);
   if (first === "api") return dataRoute(rest, params, isBare);
   if (FILES.has(pathname)) return isBare ? data(pathname) : null;
   if (first === "sitemap") return isBare ? sitemapPart(rest) : null;
@@ -46,8 +51,29 @@ function data(path: string): StoredRoute {
 }
 
 function listingPage([name = "", ...more]: readonly string[]): StoredRoute | null {
-  const isNamed = more.length === 0 && name.length <= LISTING_NAME_LENGTH_MAX && LISTING_NAME.test(name);
+  const isNamed = more.length === 0 && name.length <= NAME_LENGTH_MAX && LISTING_NAME.test(name);
   return isNamed ? page(`/listing/${name}`) : null;
+}
+
+function suburbPage([region = "", slug = "", ...more]: readonly string[]): StoredRoute | null {
+  return more.length > 0 ? null : orNull(() => page(`/suburb/${localityNamed(region, slug)}`));
+}
+
+function memberPage(noun: "agency" | "agent", [slug = "", ...more]: readonly string[]): StoredRoute | null {
+  return more.length === 0 && isSlug(slug) ? page(`/${noun}/${slug}`) : null;
+}
+
+/** What is reported stands in its address: nothing of the form is kept there. */
+function reportPage(params: URLSearchParams): StoredRoute | null {
+  const told = [...params].filter(([name]) => !isTrackingParameter(name));
+  if (told.length === 0) return page("/report");
+  const [[name = "", id = ""] = [], ...more] = told;
+  if (name !== "listing" || more.length > 0) return null;
+  return orNull(() => page(reportPath(listingNamed(id))));
+}
+
+function isSlug(text: string): boolean {
+  return text.length <= NAME_LENGTH_MAX && SLUG.test(text);
 }
 
 type AskedSearch = Pick<StoredRoute, "kind"> & {
@@ -70,7 +96,8 @@ function searchRoute(
 }
 
 function sitemapPart([region = "", file = "", ...more]: readonly string[]): StoredRoute | null {
-  if (more.length > 0 || region.length > LISTING_NAME_LENGTH_MAX || !REGION.test(region)) return null;
+  if (more.length > 0 || !isSlug(region)) return null;
+  if (file === SUBURBS_FILE) return data(suburbsPath(region));
   return orNull(() => data(sitemapPartPath(region, sitemapPartNamed(file))));
 }
 

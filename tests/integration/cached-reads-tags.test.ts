@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { AGENCY_LIFETIME } from "@/lib/agencies/freshness";
+import { AGENCY_LIFETIME, SALES_LIFETIME } from "@/lib/agencies/freshness";
 import type { Lifetime } from "@/lib/cache/lifetime";
 import { LISTING_LIFETIME, SEARCH_LIFETIME } from "@/lib/listings/freshness";
 import { MAP_LIFETIME } from "@/lib/listings/map-freshness";
@@ -117,6 +117,7 @@ const NOT_READ: ReadonlySet<string> = new Set([
     "feed_run",
     "feed_issue",
     "saved_search",
+    "listing_report",
     // A cursor is read before any cache is asked.
     "search_cursor",
   ],
@@ -142,7 +143,13 @@ test("what Redis keeps ends when its declared lifetime does", async () => {
     regions: PLACE_COUNT_LIFETIME,
     places: PLACE_RANK_LIFETIME,
     "localities-around": PLACE_LIFETIME,
+    "busy-localities": PLACE_COUNT_LIFETIME,
+    "stocked-localities": PLACE_COUNT_LIFETIME,
     agency: AGENCY_LIFETIME,
+    agent: AGENCY_LIFETIME,
+    sales: SALES_LIFETIME,
+    "member-parts": AGENCY_LIFETIME,
+    "member-slugs": AGENCY_LIFETIME,
     sitemap: SITEMAP_LIFETIME,
     "sitemap-parts": SITEMAP_LIFETIME,
     "sitemap-regions": SITEMAP_LIFETIME,

@@ -1,4 +1,5 @@
-import { getAgency } from "@/lib/agencies/queries";
+import { getAgency, getAgent, getSalesFigures } from "@/lib/agencies/queries";
+import { getMemberParts, listMemberPaths } from "@/lib/agencies/sitemap-queries";
 import { isAppError } from "@/lib/errors";
 import { ListingId } from "@/lib/listings/listing";
 import { getListingMap } from "@/lib/listings/map-queries";
@@ -17,6 +18,7 @@ import {
   listRegions,
   resolvePlace,
 } from "@/lib/localities/queries";
+import { listBusyLocalities, listStockedLocalities } from "@/lib/localities/stock-queries";
 import type { Database } from "@/lib/platform/prisma";
 import { insertAgency, insertListing, insertLocality } from "@/tests/support/listings";
 
@@ -140,6 +142,17 @@ export function readsOf({
   }
   for (const slug of ["nsw", "xx"]) reads.set(`region ${slug}`, () => getRegion(slug));
   for (const slug of ["harbour", "valley", "nobody"]) reads.set(`agency ${slug}`, () => getAgency(slug));
+  for (const slug of [agency.agentSlug, "nobody"]) reads.set(`agent ${slug}`, () => getAgent(slug));
+  for (const slug of ["harbour", "valley", "nobody"])
+    reads.set(`sales of agency ${slug}`, () => getSalesFigures({ kind: "agency", slug }));
+  for (const slug of [agency.agentSlug, "nobody"])
+    reads.set(`sales of agent ${slug}`, () => getSalesFigures({ kind: "agent", slug }));
+  reads.set("member parts", () => getMemberParts());
+  for (const kind of ["agencies", "agents"] as const)
+    reads.set(`sitemap of ${kind}`, () => listMemberPaths(kind, 1));
+  reads.set("busy localities", () => listBusyLocalities());
+  for (const region of ["nsw", "qld", "xx"])
+    reads.set(`stocked localities ${region}`, () => listStockedLocalities(region));
   reads.set("regions", () => listRegions());
   reads.set("sitemaps", () => listSitemapParts());
   for (const [region, part] of [

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ViewedMark } from "@/app/(portal)/_saved/viewed-mark";
 import { STALE_NOTICE_ID } from "@/lib/http/stale-notice-id";
 import { Footer } from "./footer";
 import { Header } from "./header";
@@ -15,6 +16,7 @@ export function Frame({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <LeftNotice id={STALE_NOTICE_ID} />
+      <ViewedMark />
       <Header />
       <main id="content" tabIndex={-1} className="flex-1">
         {children}

@@ -9,6 +9,8 @@ function routeOf(address: string) {
 test.for([
   "/",
   "/about",
+  ...["/privacy", "/terms", "/accessibility", "/report", "/report?listing=42"],
+  ...["/suburb/nsw/newtown", "/suburb/us-wa/98178", "/agency/harbour-homes", "/agent/jane-doe"],
   "/buy",
   "/rent/nsw",
   "/sold/nsw/newtown?beds=3-&price=-1500000",
@@ -22,6 +24,7 @@ test.for([
   "/sitemap.xml",
   "/sitemap/us-wa/12.xml",
   "/sitemap/nsw/214749.xml",
+  ...["/sitemap/nsw/suburbs.xml", "/sitemap/agencies/1.xml", "/sitemap/agents/1.xml"],
   "/feed/buy",
   "/feed/sold/nsw/newtown?beds=3-&price=-1500000",
   "/api/listings/42/inspections/all.ics",
@@ -35,6 +38,9 @@ test.for([
 
 test.for([
   ["/?utm_source=letter&gclid=1", "/"],
+  ["/suburb/nsw/newtown?utm_source=letter", "/suburb/nsw/newtown"],
+  ["/agency/harbour-homes?fbclid=1", "/agency/harbour-homes"],
+  ["/report?utm_source=letter&listing=42", "/report?listing=42"],
   ["/buy/nsw?utm_source=letter&beds=3-", "/buy/nsw?beds=3-"],
   ["/api/listings?beds=3-&channel=buy&fbclid=1", "/api/listings?channel=buy&beds=3-"],
   ["/buy?keywords=garden%20pool", "/buy?keywords=garden+pool"],
@@ -61,6 +67,14 @@ test.for([
     "/sign-in",
     "/console",
     "/dev/kit",
+  ],
+  ...[
+    ...["/suburb", "/suburb/nsw", "/suburb/NSW/newtown", "/suburb/nsw/Newtown", "/suburb/nsw/new%20town"],
+    ...["/suburb/nsw/newtown/", "/suburb/nsw/newtown/more", "/suburb/nsw/newtown?x=1"],
+    ...["/agency", "/agency/", "/agency/A", "/agency/a/b", "/agency/a?x=1", `/agency/${"a".repeat(201)}`],
+    ...["/agent/", "/agent/a--b", "/report/", "/report?listing=042", "/report?listing=a-42"],
+    ...["/report?listing=42&listing=42", "/report?listing=42&x=1", "/report?x=1", "/report?listing="],
+    ...["/report/sent?reference=ABCD2345", "/report/refused?why=wait", "/sitemap/NSW/suburbs.xml"],
   ],
   ...[
     "/buy/NSW",
