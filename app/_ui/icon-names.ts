@@ -6,6 +6,7 @@ export const ICON_NAMES = [
   "arrow-up",
   "bath",
   "bed-double",
+  "calendar-plus",
   "car-front",
   "check",
   "chevron-down",
