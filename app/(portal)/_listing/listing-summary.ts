@@ -1,6 +1,8 @@
 import type { Listing } from "@/lib/listings/listing";
 import { localityLabel } from "@/lib/localities/locality";
+import type { SharedTexts } from "@/lib/media/share-picture";
 import { addressLine, areaText, dayText, typeName } from "./listing-words";
+import { pictureNote } from "./picture-note";
 
 /** What search engines and messages show of a description. */
 const DESCRIPTION_MAX = 160;
@@ -13,15 +15,32 @@ export function listingTitle(listing: Listing): string {
 
 /** And in a sentence or two: the price, what it is, and what is said of it. */
 export function listingSummary(listing: Listing): string {
-  const { price, propertyType, soldOn, status, headline, beds, baths, landAreaM2 } = listing;
+  return clipped(`${priceWords(listing)}. ${homeWords(listing)}. ${listing.headline}`, DESCRIPTION_MAX);
+}
+
+/** The same for the picture beside a link to the page, line by line. */
+export function sharedTexts(listing: Listing): SharedTexts {
+  return {
+    title: addressLine(listing),
+    place: localityLabel(listing.locality),
+    facts: homeWords(listing),
+    price: priceWords(listing),
+    note: pictureNote(listing),
+  };
+}
+
+function priceWords({ price, status, soldOn }: Listing): string {
+  return status === "sold" && soldOn !== null ? `${price.display} on ${dayText(soldOn)}` : price.display;
+}
+
+function homeWords({ propertyType, beds, baths, landAreaM2 }: Listing): string {
   const parts = [
+    typeName(propertyType),
     beds === null ? null : counted(beds, "bedroom"),
     baths === null ? null : counted(baths, "bathroom"),
     landAreaM2 === null ? null : `${areaText(landAreaM2)} of land`,
-  ].filter((part) => part !== null);
-  const sold = status === "sold" && soldOn !== null ? ` on ${dayText(soldOn)}` : "";
-  const home = [typeName(propertyType), ...parts].join(", ");
-  return clipped(`${price.display}${sold}. ${home}. ${headline}`, DESCRIPTION_MAX);
+  ];
+  return parts.filter((part) => part !== null).join(", ");
 }
 
 function counted(count: number, word: string): string {
