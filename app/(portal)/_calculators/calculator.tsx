@@ -29,7 +29,7 @@ export function Calculator({ name, answer, children, fields, source }: Props) {
         <output aria-live="polite" className="block rounded-card bg-sunken p-4">
           {answer === null ? "Put in what is missing." : children}
         </output>
-        <fieldset disabled={!isLive} className="grid gap-4 sm:grid-cols-2">
+        <fieldset disabled={!isLive} className="grid min-w-0 gap-4 sm:grid-cols-2">
           <legend className="sr-only">What the answer rests on</legend>
           {fields}
         </fieldset>

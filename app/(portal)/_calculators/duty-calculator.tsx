@@ -22,12 +22,16 @@ type Props = {
 
 export function DutyCalculator({ begin, schedule, source }: Props) {
   const { question, text } = useCalculation("duty", begin);
+  const { isVerified } = schedule;
   const cents = question === null ? null : chargedDutyCents(schedule, question);
   const { value: chosen, error: _, ...choice } = text("buyer");
   return (
     <Calculator
       name="Stamp duty"
-      answer={question && (cents === null ? "Ask the office" : dollars(cents))}
+      answer={
+        question &&
+        (cents === null ? "Ask the office" : `${dollars(cents)}${isVerified ? "" : ", not verified"}`)
+      }
       source={source}
       fields={
         <>

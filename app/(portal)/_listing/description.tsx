@@ -6,10 +6,10 @@ export function Description({ listing }: { listing: Pick<Listing, "headline" | "
   const { lead, rest } = foldText(listing.description);
   return (
     <section aria-labelledby="about-it" className="grid max-w-3xl gap-4">
-      <h2 id="about-it" dir="auto" className="text-2xl wrap-anywhere print:line-clamp-2">
+      <h2 id="about-it" dir="auto" className="text-2xl wrap-anywhere print:line-clamp-2 print:text-lg">
         {listing.headline}
       </h2>
-      <div className="grid gap-4 print:line-clamp-[14]">
+      <div className="grid gap-4 print:line-clamp-[10]">
         <Paragraphs texts={lead} />
       </div>
       {rest.length === 0 ? null : (
@@ -33,7 +33,7 @@ function Paragraphs({ texts }: { texts: readonly string[] }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: they never change places, and two may say the same.
       key={at}
       dir="auto"
-      className="whitespace-pre-line text-[1.0625rem] leading-relaxed wrap-anywhere"
+      className="whitespace-pre-line text-[1.0625rem] leading-relaxed wrap-anywhere print:text-sm"
     >
       {text}
     </p>

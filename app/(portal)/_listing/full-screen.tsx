@@ -61,9 +61,12 @@ export function FullScreen({ pictures, first, note, onClose }: Props) {
         </div>
         <div className="relative min-h-0">
           <ul
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has nothing in it to take the focus.
+            tabIndex={0}
+            aria-label="Pictures"
             ref={strip.ref}
             {...strip.events}
-            className="flex size-full snap-x snap-mandatory overflow-x-auto overscroll-contain [scrollbar-width:none] motion-safe:scroll-smooth"
+            className="flex size-full snap-x -outline-offset-2 snap-mandatory overflow-x-auto overscroll-contain [scrollbar-width:none] motion-safe:scroll-smooth"
           >
             {pictures.map((picture) => (
               <li key={picture.src} className="grid w-full shrink-0 snap-center place-items-center">

@@ -24,7 +24,7 @@ function OnlyPicture({ listing }: { listing: Listing }) {
   const { image } = listing;
   if (image !== null) preloadPicture(image, WHOLE_WIDTH);
   return (
-    <section aria-label="Picture" className="print:w-2/3">
+    <section aria-label="Picture" className="print:w-1/2">
       <Picture
         isEager
         listing={listing}

@@ -12,9 +12,9 @@ export function ListingHeader({ listing, path }: { listing: Listing; path: strin
   const address = addressLine(listing);
   const isSold = status === "sold";
   return (
-    <header className="grid justify-items-start gap-3">
+    <header className="grid justify-items-start gap-3 print:gap-1">
       <StatusBadge listing={listing} />
-      <h1 className="text-3xl wrap-anywhere md:text-[2.75rem]">
+      <h1 className="text-3xl wrap-anywhere md:text-[2.75rem] print:text-2xl">
         <span dir="auto" className="line-clamp-4">
           {address}
         </span>
@@ -22,7 +22,7 @@ export function ListingHeader({ listing, path }: { listing: Listing; path: strin
           {localityLabel(locality)}
         </span>
       </h1>
-      <p className="font-semibold text-2xl wrap-anywhere">
+      <p className="font-semibold text-2xl wrap-anywhere print:text-xl">
         {isSold && price.low !== null && !/^sold\b/i.test(price.display) ? "Sold for " : null}
         <span dir="auto">{price.display}</span>
         {isSold && soldOn !== null ? (

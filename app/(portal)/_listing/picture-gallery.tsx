@@ -24,7 +24,7 @@ export function PictureGallery({ pictures, plan, note }: Props) {
   const { index } = strip;
   const last = pictures.length - 1;
   return (
-    <section aria-label="Pictures" className="relative print:w-2/3">
+    <section aria-label="Pictures" className="relative print:w-1/2">
       <PictureStrip pictures={pictures} strip={strip} isLive={isLive} onOpen={setOpened} />
       <p className="pointer-events-none absolute right-3 bottom-3 rounded-full bg-surface/90 px-2.5 py-0.5 text-muted text-xs">
         {note}

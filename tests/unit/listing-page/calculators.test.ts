@@ -30,7 +30,7 @@ test("what is let, sold, abroad or in another currency is not reckoned", () => {
 
 test("the page is sent with the answers for the listing's own price", () => {
   const html = page();
-  expect(html).toContain("$5,037 a month");
+  expect(html).toContain("$5,036 a month");
   expect(html).toContain("the middle of the price guide");
   expect(html).toContain('value="840,000"');
 });
