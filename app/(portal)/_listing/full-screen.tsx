@@ -76,8 +76,12 @@ export function FullScreen({ pictures, first, note, onClose }: Props) {
               </li>
             ))}
           </ul>
-          <StepButton to="previous" isOver={index === 0} onStep={() => strip.go(index - 1)} />
-          <StepButton to="next" isOver={index === last} onStep={() => strip.go(index + 1)} />
+          {last === 0 ? null : (
+            <>
+              <StepButton to="previous" isOver={index === 0} onStep={() => strip.go(index - 1)} />
+              <StepButton to="next" isOver={index === last} onStep={() => strip.go(index + 1)} />
+            </>
+          )}
         </div>
         <p aria-live="polite" aria-atomic="true" className="min-h-16 px-4 py-3 text-center text-sm">
           <span className="sr-only">

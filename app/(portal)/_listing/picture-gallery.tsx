@@ -12,12 +12,13 @@ import { useStrip } from "./use-strip";
 type Props = {
   pictures: readonly Picture[];
   plan: Picture | null;
+  sizes: string;
   /** What the pictures are not. */
   note: string;
 };
 
 /** A row of pictures that also works as it is sent; with scripts it has buttons and keys, and shows each picture on the whole screen. */
-export function PictureGallery({ pictures, plan, note }: Props) {
+export function PictureGallery({ pictures, plan, sizes, note }: Props) {
   const isLive = useHydrated();
   const strip = useStrip();
   const [opened, setOpened] = useState<number | null>(null);
@@ -25,13 +26,15 @@ export function PictureGallery({ pictures, plan, note }: Props) {
   const last = pictures.length - 1;
   return (
     <section aria-label="Pictures" className="relative print:w-1/2">
-      <PictureStrip pictures={pictures} strip={strip} isLive={isLive} onOpen={setOpened} />
+      <PictureStrip pictures={pictures} strip={strip} sizes={sizes} isLive={isLive} onOpen={setOpened} />
       <p className="pointer-events-none absolute right-3 bottom-3 rounded-full bg-surface/90 px-2.5 py-0.5 text-muted text-xs">
         {note}
       </p>
-      <p className="not-in-print pointer-events-none absolute bottom-3 left-3 rounded-full bg-surface px-2.5 py-0.5 font-medium text-sm">
-        {isLive ? `${index + 1} of ${pictures.length}` : `${pictures.length} pictures`}
-      </p>
+      {last === 0 ? null : (
+        <p className="not-in-print pointer-events-none absolute bottom-3 left-3 rounded-full bg-surface px-2.5 py-0.5 font-medium text-sm">
+          {isLive ? `${index + 1} of ${pictures.length}` : `${pictures.length} pictures`}
+        </p>
+      )}
       <div className="not-in-print absolute top-3 right-3 flex gap-2">
         {plan === null ? null : <PlanButton isLive={isLive} onOpen={() => setOpened(pictures.length)} />}
         {isLive ? (

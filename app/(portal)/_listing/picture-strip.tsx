@@ -6,18 +6,18 @@ import { DrawnPicture } from "./drawn-picture";
 import { placeByKey } from "./gallery-keys";
 import type { Strip } from "./use-strip";
 
-export const STRIP_WIDTH = "(min-width: 70rem) 50rem, (min-width: 48rem) 68vw, 83vw";
-
 type Props = {
   pictures: readonly Picture[];
   strip: Strip;
+  /** How wide one is shown, as the attribute of <img>. */
+  sizes: string;
   /** Without scripts all are stops of the keyboard, and each leads to its file; with them one is, and it opens. */
   isLive: boolean;
   onOpen: (at: number) => void;
 };
 
 /** Pictures in a row to scroll and swipe, the shown one in the middle. */
-export function PictureStrip({ pictures, strip, isLive, onOpen }: Props) {
+export function PictureStrip({ pictures, strip, sizes, isLive, onOpen }: Props) {
   function onKeyDown(event: KeyboardEvent<HTMLUListElement>) {
     const to = placeByKey(event.key, strip.index, pictures.length);
     if (to === null) return;
@@ -42,7 +42,7 @@ export function PictureStrip({ pictures, strip, isLive, onOpen }: Props) {
       {pictures.map((picture, at) => (
         <li
           key={picture.src}
-          className="aspect-[3/2] w-[88%] shrink-0 snap-center overflow-hidden rounded-card bg-sunken md:w-[min(72%,50rem)] only:w-full print:not-first:hidden print:w-full"
+          className="aspect-[3/2] w-[88%] shrink-0 snap-center overflow-hidden rounded-card bg-sunken md:w-[min(72%,50rem)] only:w-full only:md:aspect-[5/2] print:not-first:hidden print:w-full"
         >
           <a
             href={pictureUrl(picture, 1440, "webp")}
@@ -51,7 +51,7 @@ export function PictureStrip({ pictures, strip, isLive, onOpen }: Props) {
             onClick={(event) => open(event, at)}
             className="block size-full -outline-offset-4"
           >
-            <DrawnPicture picture={picture} sizes={STRIP_WIDTH} isMain={at === 0} />
+            <DrawnPicture picture={picture} sizes={sizes} isMain={at === 0} />
           </a>
         </li>
       ))}
