@@ -18,7 +18,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Pictures on the whole screen, always on dark. The browser's own dialog: it takes the focus, leaves by Escape, and gives the focus back. */
+/** Pictures on the whole screen. The browser's own dialog: it takes the focus, leaves by Escape, and gives the focus back. */
 export function FullScreen({ pictures, first, note, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const strip = useStrip(first);
@@ -47,7 +47,6 @@ export function FullScreen({ pictures, first, note, onClose }: Props) {
     <dialog
       ref={dialog}
       aria-label="Pictures on the whole screen"
-      data-theme="dark"
       onClose={onClose}
       onKeyDown={onKeyDown}
       className="m-0 h-dvh max-h-none w-screen max-w-none overflow-hidden bg-ground text-ink backdrop:bg-transparent"

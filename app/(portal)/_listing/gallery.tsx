@@ -1,7 +1,4 @@
-import { preload } from "react-dom";
 import type { Listing } from "@/lib/listings/listing";
-import { type Picture as Drawn, pictureUrl } from "@/lib/media/picture";
-import { sourceSet } from "./drawn-picture";
 import { Picture } from "./picture";
 import { PictureGallery } from "./picture-gallery";
 import { pictureNote } from "./picture-note";
@@ -14,10 +11,8 @@ const STRIP_WIDTH = "(min-width: 70rem) 50rem, (min-width: 48rem) 68vw, 83vw";
 export function Gallery({ listing }: { listing: Listing }) {
   const { images } = listing;
   const pictures = images.filter(({ kind }) => kind !== "floor-plan");
-  const [main] = pictures;
-  if (main === undefined) return <NoPicture listing={listing} />;
+  if (pictures.length === 0) return <NoPicture listing={listing} />;
   const sizes = pictures.length === 1 ? WHOLE_WIDTH : STRIP_WIDTH;
-  preloadPicture(main, sizes);
   const plan = images.find(({ kind }) => kind === "floor-plan") ?? null;
   return <PictureGallery pictures={pictures} plan={plan} sizes={sizes} note={pictureNote(listing)} />;
 }
@@ -32,15 +27,4 @@ function NoPicture({ listing }: { listing: Listing }) {
       />
     </section>
   );
-}
-
-/** The browser asks for it before it has read down to the picture. */
-function preloadPicture(picture: Drawn, sizes: string): void {
-  preload(pictureUrl(picture, 960, "avif"), {
-    as: "image",
-    type: "image/avif",
-    imageSrcSet: sourceSet(picture, "avif"),
-    imageSizes: sizes,
-    fetchPriority: "high",
-  });
 }

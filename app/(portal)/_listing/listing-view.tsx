@@ -28,14 +28,24 @@ export function ListingView({ listing }: { listing: Listing }) {
     >
       <CanonicalLink path={path} />
       <StructuredListing listing={listing} />
-      <div className="not-in-print">
+      <div className="not-in-print wrap-anywhere">
         <Breadcrumbs crumbs={listingCrumbs(listing)} />
       </div>
       <Gallery listing={listing} />
-      <div className="grid gap-10 pt-2 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-14 print:grid-cols-[minmax(0,1fr)_14rem] print:gap-6 print:pt-0">
+      <div className="grid gap-x-14 gap-y-9 pt-2 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] print:grid-cols-[minmax(0,1fr)_14rem] print:gap-x-6 print:gap-y-4 print:pt-0">
         <div className="grid min-w-0 content-start gap-9 print:gap-4">
           <ListingHeader listing={listing} path={path} />
           <Description listing={listing} />
+        </div>
+        <aside
+          aria-label="Inspections and contact"
+          className="grid min-w-0 content-start gap-5 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start print:static print:col-start-2 print:row-span-2 print:row-start-1 print:gap-3 print:text-sm"
+        >
+          <Inspections id={listing.id} inspections={listing.inspections} timeZone={listing.timeZone} />
+          <Contact listing={listing} />
+          <SourceNote listing={listing} />
+        </aside>
+        <div className="grid min-w-0 content-start gap-9 print:gap-4">
           <Features features={listing.features} />
           <FactTable listing={listing} />
           <FloorPlan listing={listing} />
@@ -43,14 +53,6 @@ export function ListingView({ listing }: { listing: Listing }) {
           <ListingHistory listing={listing} />
           <Calculators listing={listing} />
         </div>
-        <aside
-          aria-label="Inspections and contact"
-          className="grid min-w-0 content-start gap-5 lg:sticky lg:top-6 lg:self-start print:static print:gap-3 print:text-sm"
-        >
-          <Inspections id={listing.id} inspections={listing.inspections} timeZone={listing.timeZone} />
-          <Contact listing={listing} />
-          <SourceNote listing={listing} />
-        </aside>
       </div>
       {/* On paper alone: where the rest can be read. */}
       <p className="hidden text-sm print:block">{publicUrl(path)}</p>

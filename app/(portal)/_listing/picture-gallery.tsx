@@ -6,6 +6,7 @@ import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Picture } from "@/lib/media/picture";
 import { FullScreen } from "./full-screen";
 import { PictureStrip } from "./picture-strip";
+import { preloadPicture } from "./preload-picture";
 import { StepButton } from "./step-button";
 import { useStrip } from "./use-strip";
 
@@ -23,6 +24,8 @@ export function PictureGallery({ pictures, plan, sizes, note }: Props) {
   const strip = useStrip();
   const [opened, setOpened] = useState<number | null>(null);
   const { index } = strip;
+  const [main] = pictures;
+  if (main !== undefined) preloadPicture(main, sizes);
   const last = pictures.length - 1;
   return (
     <section aria-label="Pictures" className="relative print:w-1/2">

@@ -24,7 +24,7 @@ export function PriceChart({ listing }: { listing: Pick<Listing, "history" | "pr
           ))}
         </div>
         <Drawing drawn={drawn} />
-        <div className="col-start-2 flex justify-between pt-2">
+        <div className="col-start-2 flex w-[94%] justify-between pt-2">
           <span>{dayText(drawn.from)}</span>
           <span>{dayText(drawn.to)}</span>
         </div>
