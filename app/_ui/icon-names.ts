@@ -8,6 +8,7 @@ export const ICON_NAMES = [
   "bed-double",
   "bookmark",
   "bookmark-check",
+  "calendar-plus",
   "car-front",
   "check",
   "chevron-down",

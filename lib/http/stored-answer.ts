@@ -30,7 +30,7 @@ const STORED_ANSWER = z.strictObject({
   br: BYTES.nullable(),
 });
 
-/** A whole answer as bytes: as it is, or in both encodings when it is long. */
+/** A whole answer as bytes: as it is, or in both encodings when it is long and not compressed by itself, as pictures are. */
 export type StoredAnswer = Readonly<z.infer<typeof STORED_ANSWER>>;
 
 export const parseStoredAnswer = (stored: unknown): StoredAnswer => STORED_ANSWER.parse(stored);
@@ -58,7 +58,7 @@ export async function makeStoredAnswer({ status, type, headers, body }: Rendered
       .digest("base64url")
       .slice(0, 22),
     length: identity.length,
-    ...(await encodings(identity)),
+    ...(type.startsWith("image/") ? { identity, gzip: null, br: null } : await encodings(identity)),
   };
 }
 

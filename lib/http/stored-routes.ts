@@ -8,6 +8,7 @@ import { canonicalMapQuery, parseMapQuery } from "@/lib/listings/map-query";
 import { canonicalQuery, parseSearch, parseSearchPage, searchPath } from "@/lib/listings/search";
 import { feedPath } from "@/lib/listings/search-feed";
 import { isTrackingParameter } from "@/lib/listings/search-parameters";
+import { SHARE_PICTURE, sharePicturePath } from "@/lib/listings/share-picture-path";
 import { SUBURBS_FILE, sitemapPartNamed, sitemapPartPath, suburbsPath } from "@/lib/listings/sitemap-part";
 import { localityNamed } from "@/lib/localities/locality-named";
 import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
@@ -50,9 +51,12 @@ function data(path: string): StoredRoute {
   return { kind: "data", path };
 }
 
-function listingPage([name = "", ...more]: readonly string[]): StoredRoute | null {
+/** The page of a listing, or the picture that stands beside a link to it. */
+function listingPage([name = "", file, ...more]: readonly string[]): StoredRoute | null {
   const isNamed = more.length === 0 && name.length <= NAME_LENGTH_MAX && LISTING_NAME.test(name);
-  return isNamed ? page(`/listing/${name}`) : null;
+  if (!isNamed || (file !== undefined && file !== SHARE_PICTURE)) return null;
+  const path = `/listing/${name}`;
+  return file === undefined ? page(path) : data(sharePicturePath(path));
 }
 
 function suburbPage([region = "", slug = "", ...more]: readonly string[]): StoredRoute | null {

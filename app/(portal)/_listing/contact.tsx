@@ -23,11 +23,13 @@ export function Contact({ listing }: { listing: Listing }) {
       )}
       {agency === null ? null : (
         <p className="border-line border-t pt-3">
-          <span className="block font-medium">{agency.name}</span>
+          <span dir="auto" className="block font-medium wrap-anywhere">
+            {agency.name}
+          </span>
           <Link
             href={searchPath({ ...emptySearch(channel ?? "buy"), agency: agency.slug })}
             prefetch={false}
-            className="link inline-block py-1"
+            className="not-in-print link inline-block py-1"
           >
             Listings of this agency
           </Link>
@@ -41,7 +43,9 @@ function AgentLines({ agent }: { agent: ListingAgentRef }) {
   const { name, phone, email } = agent;
   return (
     <>
-      <span className="block font-medium">{name}</span>
+      <span dir="auto" className="block font-medium wrap-anywhere">
+        {name}
+      </span>
       {phone === null ? null : (
         <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link block py-1">
           {phone}

@@ -19,9 +19,11 @@ export function ListingCard({ listing, isFirst }: { listing: Card; isFirst: bool
         <StatusBadge listing={listing} />
       </div>
       <div className="flex flex-col gap-2.5 p-4 pt-3.5">
-        <p className="font-semibold text-lg leading-snug">{price.display}</p>
+        <p dir="auto" className="line-clamp-2 font-semibold text-lg leading-snug wrap-anywhere">
+          {price.display}
+        </p>
         <div>
-          <h3 className="text-xl">
+          <h3 dir="auto" className="line-clamp-2 text-xl wrap-anywhere">
             <Link
               href={listingPath(listing)}
               prefetch={false}
@@ -33,8 +35,10 @@ export function ListingCard({ listing, isFirst }: { listing: Card; isFirst: bool
           <p className="text-muted">{localityLabel(locality)}</p>
         </div>
         <Facts listing={listing} />
-        <p className="line-clamp-2 text-muted text-sm">{headline}</p>
-        <p className="mt-auto border-line border-t pt-2.5 text-muted text-sm">
+        <p dir="auto" className="line-clamp-2 text-muted text-sm wrap-anywhere">
+          {headline}
+        </p>
+        <p className="mt-auto border-line border-t pt-2.5 text-muted text-sm wrap-anywhere">
           {[typeName(propertyType), agency?.name ?? listing.source?.name].filter(Boolean).join(" · ")}
         </p>
       </div>

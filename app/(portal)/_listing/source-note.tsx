@@ -5,7 +5,7 @@ export function SourceNote({ listing }: { listing: Pick<Listing, "source" | "cre
   const { source, credit } = listing;
   if (source === null) return null;
   return (
-    <div className="grid gap-2 rounded-card bg-sunken p-5 text-sm">
+    <div className="grid gap-2 rounded-card bg-sunken p-5 text-sm print:p-0">
       {source.isDemo ? (
         <p className="font-semibold">Invented listing, for demonstration. This home does not exist.</p>
       ) : (

@@ -1,0 +1,43 @@
+import type { Listing } from "@/lib/listings/listing";
+import { localityLabel } from "@/lib/localities/locality";
+import { Facts } from "./facts";
+import { addressLine, dayText } from "./listing-words";
+import { PrintButton } from "./print-button";
+import { ShareButton } from "./share-button";
+import { StatusBadge } from "./status-badge";
+
+/** Where the home is, what is asked for it and how large it is; and how to pass that on. */
+export function ListingHeader({ listing, path }: { listing: Listing; path: string }) {
+  const { locality, price, status, soldOn } = listing;
+  const address = addressLine(listing);
+  const isSold = status === "sold";
+  return (
+    <header className="grid justify-items-start gap-3 print:gap-1">
+      <StatusBadge listing={listing} />
+      <h1 className="text-3xl wrap-anywhere md:text-[2.75rem] print:text-2xl">
+        <span dir="auto" className="line-clamp-4">
+          {address}
+        </span>
+        <span className="block pt-1 font-normal font-sans text-lg text-muted tracking-normal md:text-xl">
+          {localityLabel(locality)}
+        </span>
+      </h1>
+      <p className="font-semibold text-2xl wrap-anywhere print:text-xl">
+        {isSold && price.low !== null && !/^sold\b/i.test(price.display) ? "Sold for " : null}
+        <span dir="auto">{price.display}</span>
+        {isSold && soldOn !== null ? (
+          <span className="block font-normal text-lg text-muted">
+            on <time dateTime={soldOn}>{dayText(soldOn)}</time>
+          </span>
+        ) : null}
+      </p>
+      <div className="text-lg">
+        <Facts listing={listing} />
+      </div>
+      <div className="not-in-print flex min-h-(--control) flex-wrap gap-2">
+        <ShareButton title={`${address}, ${localityLabel(locality)}`} path={path} />
+        <PrintButton />
+      </div>
+    </header>
+  );
+}
