@@ -15,7 +15,7 @@ import {
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
 import { mapRead } from "@/lib/listings/map-freshness";
 import { getListingMap } from "@/lib/listings/map-queries";
-import { parseMapQuery } from "@/lib/listings/map-query";
+import { parseMapQuery, parseMapWindow } from "@/lib/listings/map-query";
 import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import {
   emptySearch,
@@ -37,6 +37,8 @@ import {
   suburbProfileRead,
 } from "@/lib/localities/freshness";
 import type { LocalityKey } from "@/lib/localities/locality";
+import { mapLabelsRead } from "@/lib/localities/map-label-freshness";
+import { listMapLabels } from "@/lib/localities/map-label-queries";
 import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
 import { getSuburbProfile } from "@/lib/localities/profile-queries";
 import {
@@ -91,6 +93,7 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   if (rest[0] === "listings" && (rest.length === 2 || rest[2] === "inspections"))
     return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
+  if (rest[0] === "map" && rest[1] === "labels") return labelsOf(searchParams);
   if (rest[0] === "map") return readsOfMap(searchParams);
   if (rest[0] === "localities" && rest.length === 3) return [profile(`${rest[1]}/${rest[2]}`)];
   if (rest[0] === "localities") {
@@ -115,6 +118,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
     case "map":
       return readsOfMap(new URLSearchParams(rest));
+    case "map-labels":
+      return labelsOf(new URLSearchParams({ bounds: rest, zoom: "16" }));
     case "locality": {
       const locality: LocalityKey = `${first}/${second}`;
       return [{ read: localityRead(locality), ask: () => getLocality(locality) }];
@@ -185,6 +190,14 @@ function readsOfMap(params: URLSearchParams): readonly KnownRead[] {
   const parsed = parseMapQuery(params);
   if (!parsed.ok) throw new AppError("bad_request", "The map cannot be read.", { issues: parsed.issues });
   return [{ read: mapRead(parsed.query), ask: () => getListingMap(parsed.query) }];
+}
+
+/** A window on a coarser grid lies on the finest too. */
+function labelsOf(params: URLSearchParams): readonly KnownRead[] {
+  const parsed = parseMapWindow(params);
+  if (!parsed.ok) throw new AppError("bad_request", "The map cannot be read.", { issues: parsed.issues });
+  const { bounds } = parsed.window;
+  return [{ read: mapLabelsRead(bounds), ask: () => listMapLabels(bounds) }];
 }
 
 function localitiesAround(list: string, km: number): KnownRead {
