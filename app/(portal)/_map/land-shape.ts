@@ -17,7 +17,7 @@ const DECIMALS = { near: 3, far: 2 };
 
 /**
  * Land as GeoJSON, of Natural Earth's outlines in world-atlas: those at 1:10,000,000 near, to a hundred metres, and at 1:110,000,000
- * elsewhere. A fortieth of the whole at one scale, which each reader of a map loads.
+ * elsewhere: 130 kB compressed, where all at the finer scale is 4.6 MB, for each reader of a map to load.
  */
 export function landShape(): string {
   const near = polygonsOf(FILES.near).filter(isNear);

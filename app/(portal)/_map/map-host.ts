@@ -70,7 +70,7 @@ function makeHost(element: HTMLElement, styleUrl: string | null): Host {
     onFailure(map, () => {
       expected = "own";
       made.style = null;
-      map.setStyle(own());
+      map.setStyle(own(), { diff: false });
     });
   watchTheme(() => {
     if (made.style === "own") repaint(map);

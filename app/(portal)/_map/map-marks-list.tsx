@@ -58,7 +58,9 @@ export function MapMarksList({ map, found }: { map: MapLibreMap; found: ListingM
               onClick={({ detail }) => press(mark, detail === 0)}
               className={`map-mark ${mark.kind === "cluster" ? "map-cluster" : "map-home"}`}
             >
-              <span className="truncate">{markText(mark)}</span>
+              <span dir="auto" className="truncate">
+                {markText(mark)}
+              </span>
             </button>
             {mark.kind === "homes" && place ? (
               <HomesCard homes={mark.homes} place={place} onClose={() => setOpen(null)} />

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { ListingMap } from "@/lib/listings/listing-map";
 import { snappedWindow } from "@/lib/listings/map-window";
-import type { Bounds } from "@/lib/listings/search";
+import type { Bounds, Point } from "@/lib/listings/search";
 
 /** What a map shows, as the API is asked for it. */
 export type MapView = { readonly bounds: Bounds; readonly zoom: number };
@@ -37,6 +37,17 @@ export function worldKey(filters: string): string {
 export function viewQuery({ bounds, zoom }: MapView): string {
   const { west, south, east, north } = snappedWindow(bounds, zoom);
   return `bounds=${[west, south, east, north].join(",")}&zoom=${zoom}`;
+}
+
+/** How many homes stand in a window, of what is on a map that is a little larger. */
+export function countIn(
+  { west, south, east, north }: Bounds,
+  { clusters, listings }: Pick<ListingMap, "clusters" | "listings">,
+): number {
+  const isInside = ({ position: { lng, lat } }: { position: Point }) =>
+    west <= lng && lng <= east && south <= lat && lat <= north;
+  const inClusters = clusters.filter(isInside).reduce((sum, { count }) => sum + count, 0);
+  return inClusters + listings.filter(isInside).length;
 }
 
 /** The smallest window around everything on a map; null where there is nothing. */

@@ -47,7 +47,7 @@ export function ResultsMap({ mapped, styleUrl }: Props) {
         <>
           {isDrawing ? <DrawBar drawing={drawing} /> : <FollowBar following={following} />}
           <MapTools map={host.map} onDraw={isDrawing ? null : drawing.begin} />
-          <MapNote shown={shown} />
+          <MapNote shown={shown} view={view} />
         </>
       )}
     </>

@@ -9,9 +9,11 @@ import { BOUNDS } from "@/lib/listings/search-bounds";
 import { extentOf, worldKey } from "./map-view";
 import type { MapHost } from "./use-map";
 
-const FIT = { padding: 48, maxZoom: 15 };
+/** Beside what is found there is room for its marks; a window is what was seen. */
+const PADDING = { window: 0, found: 48 };
+const ZOOM_MAX = 15;
 
-/** Turns the map to what a search is about, once for each search, unless the search came from the map. Whether it has been. */
+/** Turns the map to what a search is about, once for each search, unless the search came from the map. */
 export function useFit(host: MapHost | null, { filters, bounds, area }: MappedSearch): void {
   const isGiven = bounds !== null || area !== null;
   const { data, error } = useSWR(isGiven ? null : worldKey(filters), fetchJson<ListingMap>, {
@@ -34,6 +36,8 @@ export function useFit(host: MapHost | null, { filters, bounds, area }: MappedSe
       return;
     }
     const { west, south, east, north }: Bounds = JSON.parse(to);
-    host.map.fitBounds([west, south, east, north], { ...FIT, duration: isFirst ? 0 : 500 });
+    const padding = bounds === null ? PADDING.found : PADDING.window;
+    const duration = isFirst ? 0 : 500;
+    host.map.fitBounds([west, south, east, north], { padding, maxZoom: ZOOM_MAX, duration });
   }, [host, isKnown, search, to, bounds]);
 }

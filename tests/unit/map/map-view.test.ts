@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extentOf, mapKey, worldKey } from "@/app/(portal)/_map/map-view";
+import { countIn, extentOf, mapKey, worldKey } from "@/app/(portal)/_map/map-view";
 import { outlineShapes } from "@/app/(portal)/_map/outline-shapes";
 import { mappedSearch } from "@/app/(portal)/_results/mapped-search";
 import { canonicalMapQuery, mapQuery, parseMapQuery } from "@/lib/listings/map-query";
@@ -25,7 +25,7 @@ test("what a map asks for is spelt as the API spells it, with every filter of th
   );
 });
 
-test("a map is turned to all that is found: clusters by where their homes stand, homes by where they are", () => {
+test("a map is turned to all that is found, and says how many of it are in sight", () => {
   const bounds = { west: 150, south: -35, east: 151, north: -34 };
   const cluster = { count: 2, position: { lng: 150.5, lat: -34.5 }, bounds, price: null };
   const home = {
@@ -37,6 +37,12 @@ test("a map is turned to all that is found: clusters by where their homes stand,
     ...{ west: 150, south: -36, east: 152, north: -34 },
   });
   expect(extentOf({ clusters: [], listings: [] })).toBeNull();
+  expect(
+    countIn({ west: 150, south: -35, east: 151, north: -34 }, { clusters: [cluster], listings: [home] }),
+  ).toBe(2);
+  expect(
+    countIn({ west: 149, south: -37, east: 153, north: -34 }, { clusters: [cluster], listings: [home] }),
+  ).toBe(3);
 });
 
 test("an area in the making is a line of two corners, then a closed outline; the one that is searched makes way for it", () => {
