@@ -1,9 +1,10 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { IconButton } from "@/app/_ui/icon-button";
 import type { MapListing } from "@/lib/listings/listing-map";
 import { HomeRow } from "./home-row";
 import type { CardPlace } from "./map-marks";
 import { PicturedHome } from "./pictured-home";
+import { useOwnGestures } from "./use-own-gestures";
 
 type Props = {
   homes: readonly [MapListing, ...MapListing[]];
@@ -18,6 +19,8 @@ const SIDES = { start: "-left-6", middle: "-left-32", end: "-right-6" } as const
 /** What stands at one spot, beside its button and after it in the order of the page; Escape leads back. */
 export function HomesCard({ homes, place, onClose }: Props) {
   const [first, ...others] = homes;
+  const card = useRef<HTMLDivElement>(null);
+  useOwnGestures(card);
   const leave = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== "Escape") return;
     const button = event.currentTarget.previousElementSibling;
@@ -27,8 +30,9 @@ export function HomesCard({ homes, place, onClose }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard from whatever in it has the focus.
     <div
+      ref={card}
       onKeyDown={leave}
-      className={`absolute max-h-72 w-64 cursor-auto overflow-y-auto rounded-card border border-line bg-raised text-base shadow-raised ${place.isAbove ? "bottom-6" : "top-6"} ${SIDES[place.over]}`}
+      className={`absolute max-h-[min(18rem,44cqh)] w-64 cursor-auto touch-pan-y select-text overflow-y-auto rounded-card border border-line bg-raised text-base shadow-raised ${place.isAbove ? "bottom-6" : "top-6"} ${SIDES[place.over]}`}
     >
       {others.length === 0 ? (
         <PicturedHome home={first} />

@@ -11,7 +11,7 @@ export function MapFrame({ isShown, mapped, styleUrl }: Props) {
   return (
     <section
       aria-label="Map of the results"
-      className="relative isolate h-full overflow-hidden rounded-card border border-line bg-info-soft"
+      className="relative isolate h-full overflow-hidden rounded-card border border-line bg-info-soft [container-type:size]"
     >
       {module ? <module.ResultsMap mapped={mapped} styleUrl={styleUrl} /> : null}
       {hasFailed ? (

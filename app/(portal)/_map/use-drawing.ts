@@ -17,6 +17,12 @@ export function useDrawing(host: MapHost | null, path: string) {
     setProblem(null);
   };
 
+  /** The button that was pressed goes away: the map takes the focus, and its arrow keys. */
+  const turn = (next: readonly Point[] | null) => {
+    change(next);
+    host?.map.getCanvas().focus();
+  };
+
   useEffect(() => {
     if (host === null || !isOn) return;
     const { map } = host;
@@ -40,8 +46,8 @@ export function useDrawing(host: MapHost | null, path: string) {
   return {
     corners,
     problem,
-    begin: () => change([]),
-    cancel: () => change(null),
+    begin: () => turn([]),
+    cancel: () => turn(null),
     undo: () => change(corners?.slice(0, -1) ?? null),
     addMiddle() {
       if (host === null) return;
@@ -54,7 +60,7 @@ export function useDrawing(host: MapHost | null, path: string) {
         setProblem(read.reason);
         return;
       }
-      change(null);
+      turn(null);
       router.push(elsewhere(path, { area: read.value ?? [] }), { scroll: false });
     },
   };

@@ -40,7 +40,11 @@ export function useFollow(host: MapHost | null, { path, bounds }: MappedSearch) 
   return {
     isFollowing,
     hasMoved,
-    search,
+    search() {
+      // Its button goes away.
+      host?.map.getCanvas().focus();
+      search();
+    },
     follow(isOn: boolean) {
       wasFollowing = isOn;
       setFollowing(isOn);
