@@ -28,15 +28,25 @@ function askedBy(action: string, sent: URLSearchParams): URLSearchParams {
   const form = pageParameters(channel as Channel, place, sent); // The path of a page of results begins with one.
   const asked = new URLSearchParams();
   for (const name of PARAMETERS) {
-    for (const value of form.getAll(name)) asked.append(name, SETS.has(name) ? inOrder(value) : value);
+    for (const value of form.getAll(name)) asked.append(name, ORDERED[name]?.(value) ?? value);
   }
   return asked;
 }
 
-const SETS: ReadonlySet<string> = new Set(["type", "feature"]);
+const ORDERED: Readonly<Record<string, (value: string) => string>> = {
+  type: inOrder,
+  feature: inOrder,
+  keywords: plainWords,
+};
 
 function inOrder(set: string): string {
   return set.split(",").sort().join(",");
+}
+
+/** Words of other letters are left to whoever can read them. */
+function plainWords(text: string): string {
+  const words = text.toLowerCase().match(/[^\s,.]+/g) ?? [];
+  return words.every((word) => /^[a-z0-9]+$/.test(word)) ? [...new Set(words)].sort().join(" ") : text;
 }
 
 function spelt(value: string): string {
