@@ -1,5 +1,3 @@
-import type { Channel } from "@/lib/listings/listing";
-
 /** Parameters that a form may send several times, once for each ticked box. */
 const SETS = ["locality", "type", "feature"];
 
@@ -14,7 +12,7 @@ const RANGES = ["beds", "baths", "parking", "price", "land"];
  * A repeated parameter that is no set stays repeated.
  */
 export function pageParameters(
-  channel: Channel,
+  channel: string,
   place: readonly string[],
   params: URLSearchParams,
 ): URLSearchParams {

@@ -1,4 +1,4 @@
-import { AttributionControl, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import { AttributionControl, Map as MapLibreMap, type MapOptions, setWorkerUrl } from "maplibre-gl";
 import { readPalette, watchTheme } from "./map-palette";
 import { LABELS, offlineStyle, paintsOf } from "./offline-style";
 
@@ -7,12 +7,13 @@ setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url)
 const LAND_URL = new URL("./land.geojson", import.meta.url).href;
 
 /** Where the map looks before it knows where the homes are: Australia. */
-const FIRST_VIEW = { center: [134, -27] as [number, number], zoom: 2.5 };
+const FIRST_VIEW: Pick<MapOptions, "center" | "zoom"> = { center: [134, -27], zoom: 2.5 };
 const ZOOM = { minZoom: 1, maxZoom: 18 };
 /** A provider that has not answered by then does without. */
 const STYLE_WAIT_MS = 8_000;
 
-type Host = {
+/** The one map, and what is remembered of it between pages. */
+export type MapHost = {
   readonly element: HTMLElement;
   readonly map: MapLibreMap;
   /** Whose style is shown; none while one is on its way. */
@@ -24,10 +25,10 @@ type Host = {
 };
 
 /** One for all pages of results: browsers have few WebGL contexts, and making one is seen. */
-let host: Host | null = null;
+let host: MapHost | null = null;
 
 /** The map, in this container until it is taken back. Throws where the browser cannot draw one. */
-export function borrowMap(container: HTMLElement, styleUrl: string | null): Host {
+export function borrowMap(container: HTMLElement, styleUrl: string | null): MapHost {
   if (host === null) {
     const element = document.createElement("div");
     element.className = "size-full";
@@ -43,7 +44,7 @@ export function takeBackMap(): void {
 }
 
 /** Acts now if there is a style, and whenever there is another. Returns how to stop. */
-export function whenStyled({ map, style }: Host, act: () => void): () => void {
+export function whenStyled({ map, style }: MapHost, act: () => void): () => void {
   if (style !== null) act();
   map.on("style.load", act);
   return () => {
@@ -51,7 +52,7 @@ export function whenStyled({ map, style }: Host, act: () => void): () => void {
   };
 }
 
-function makeHost(element: HTMLElement, styleUrl: string | null): Host {
+function makeHost(element: HTMLElement, styleUrl: string | null): MapHost {
   const own = () => offlineStyle(readPalette(), LAND_URL);
   const map = new MapLibreMap({
     ...{ container: element, style: styleUrl ?? own(), ...FIRST_VIEW, ...ZOOM },
@@ -61,7 +62,7 @@ function makeHost(element: HTMLElement, styleUrl: string | null): Host {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: false }));
-  const made: Host = { element, map, style: null, fitted: null, asked: null };
+  const made: MapHost = { element, map, style: null, fitted: null, asked: null };
   let expected: "provider" | "own" = styleUrl === null ? "own" : "provider";
   map.on("style.load", () => {
     made.style = expected;

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { Point } from "@/lib/listings/search";
 import { elsewhere } from "@/lib/listings/search-address";
 import { AREA } from "@/lib/listings/search-area";
-import type { MapHost } from "./use-map";
+import type { MapHost } from "./map-host";
 
 /** Drawing an area by its corners: by pressing the map, or in the middle of it, which the keyboard can move. */
 export function useDrawing(host: MapHost | null, path: string) {

@@ -6,8 +6,8 @@ import type { ListingMap } from "@/lib/listings/listing-map";
 import type { Bounds } from "@/lib/listings/search";
 import { boundsOf } from "@/lib/listings/search-area";
 import { BOUNDS } from "@/lib/listings/search-bounds";
+import type { MapHost } from "./map-host";
 import { extentOf, worldKey } from "./map-view";
-import type { MapHost } from "./use-map";
 
 /** Beside what is found there is room for its marks; a window is what was seen. */
 const PADDING = { window: 0, found: 48 };

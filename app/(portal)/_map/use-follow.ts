@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import type { MappedSearch } from "@/app/(portal)/_results/mapped-search";
 import { elsewhere } from "@/lib/listings/search-address";
 import { BOUNDS } from "@/lib/listings/search-bounds";
+import type { MapHost } from "./map-host";
 import { windowOf } from "./map-view";
-import type { MapHost } from "./use-map";
 
 const WAIT_MS = 300;
 

@@ -3,10 +3,9 @@ import { useEffect } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_ui/fetch-json";
 import type { MapLabel } from "@/lib/localities/map-label";
-import { whenStyled } from "./map-host";
+import { type MapHost, whenStyled } from "./map-host";
 import { type MapView, viewQuery } from "./map-view";
 import { LABELS } from "./offline-style";
-import type { MapHost } from "./use-map";
 
 /** Names what the portal's own map shows; a provider's has names of its own. */
 export function useLabels(host: MapHost | null, view: MapView | null): void {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
+import type { MapHost } from "./map-host";
 import { type MapView, viewOf } from "./map-view";
-import type { MapHost } from "./use-map";
 
 /** What the map shows since it last stood still; null before it was turned to what is searched. */
 export function useMapView(host: MapHost | null): MapView | null {

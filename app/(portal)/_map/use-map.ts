@@ -1,7 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import { borrowMap, takeBackMap } from "./map-host";
-
-export type MapHost = ReturnType<typeof borrowMap>;
+import { borrowMap, type MapHost, takeBackMap } from "./map-host";
 
 /** The map, while this container shows it. `hasFailed`: this browser cannot draw one. */
 export function useMap(container: RefObject<HTMLElement | null>, styleUrl: string | null) {

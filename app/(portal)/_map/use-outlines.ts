@@ -1,10 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { useEffect } from "react";
 import type { Point } from "@/lib/listings/search";
-import { whenStyled } from "./map-host";
+import { type MapHost, whenStyled } from "./map-host";
 import { readPalette, watchTheme } from "./map-palette";
 import { outlineShapes } from "./outline-shapes";
-import type { MapHost } from "./use-map";
 
 const SOURCE = "outlines";
 

@@ -1,4 +1,3 @@
-import type { Channel } from "@/lib/listings/listing";
 import { pageParameters } from "@/lib/listings/search-page-form";
 import { PARAMETERS } from "@/lib/listings/search-parameters";
 
@@ -25,7 +24,7 @@ export function formCountKey(action: string, sent: URLSearchParams): string {
 /** As parameters of the API, in their order; sets in the order of the alphabet, numbers as they are. */
 function askedBy(action: string, sent: URLSearchParams): URLSearchParams {
   const [, channel = "", ...place] = action.split("/");
-  const form = pageParameters(channel as Channel, place, sent); // The path of a page of results begins with one.
+  const form = pageParameters(channel, place, sent);
   const asked = new URLSearchParams();
   for (const name of PARAMETERS) {
     for (const value of form.getAll(name)) asked.append(name, ORDERED[name]?.(value) ?? value);
