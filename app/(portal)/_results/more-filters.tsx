@@ -17,7 +17,9 @@ export function MoreFilters({ search, facets, changed }: Props) {
   const ranges = [land?.min, land?.max].filter((end) => end !== null && end !== undefined);
   const others = [aroundKm, parking, newWithinDays, open].filter((filter) => filter !== null);
   const chosenCount = others.length + ranges.length + features.length + (keywords.length > 0 ? 1 : 0);
-  const ticks = featureTicks(features, facets.features);
+  // Ticked since, and perhaps no longer among the frequent ones.
+  const asked = changed === null ? features : new URLSearchParams(changed).getAll("feature");
+  const ticks = featureTicks([...new Set([...features, ...asked])], facets.features);
   return (
     <FilterMenu label="More filters" names={NAMES} changed={changed} chosenCount={chosenCount} align="end">
       <TextField
