@@ -17,7 +17,7 @@ async function showMap(page: Page, path: string): Promise<void> {
     });
   });
   await page.goto(path);
-  await expect(page.getByRole("region", { name: "Map of the results" }).locator("canvas")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Map of the homes" }).locator("canvas")).toBeVisible();
   await expect(marks(page).first()).toBeVisible();
   await standsStill(page);
 }
@@ -66,7 +66,7 @@ for (const colorScheme of ["light", "dark"] as const)
         }),
       );
       const image = await page
-        .getByRole("region", { name: "Map of the results" })
+        .getByRole("region", { name: "Map of the homes" })
         .locator("canvas")
         .screenshot();
       const shares = await sharesOf(image, [land ?? [], water ?? []]);
@@ -178,7 +178,7 @@ test("an area is drawn by its corners, undone and finished; it is a chip, which 
   await page.getByRole("button", { name: "Finish" }).click();
   await expect(page).toHaveURL(/\/buy\?area=([-\d.]+,[-\d.]+;){2}[-\d.]+,[-\d.]+$/);
   await standsStill(page);
-  await expect.poll(() => drawn(page, ["outline-ground"])).toBe(1);
+  await expect.poll(() => drawn(page, ["outline-ground"])).toBeGreaterThan(0);
   await page.getByRole("link", { name: "Remove: In the drawn area" }).click();
   await expect(page).toHaveURL("/buy");
 });
@@ -241,7 +241,7 @@ test.describe("without JavaScript", () => {
   test("there is the list, and no room for a map that does not come", async ({ page }) => {
     await page.goto("/buy");
     await expect(page.getByRole("article").first()).toBeVisible();
-    await expect(page.getByRole("region", { name: "Map of the results" })).toBeHidden();
+    await expect(page.getByRole("region", { name: "Map of the homes" })).toBeHidden();
     await expect(page.getByRole("button", { name: /map/ })).toHaveCount(0);
   });
 });

@@ -14,7 +14,7 @@ export function DrawBar({ drawing }: { drawing: ReturnType<typeof useDrawing> })
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-1/2 size-6 -translate-x-1/2 -translate-y-1/2 before:absolute before:top-1/2 before:h-px before:w-full before:bg-accent after:absolute after:left-1/2 after:h-full after:w-px after:bg-accent"
       />
-      <div className="absolute top-3 left-3 grid max-w-[calc(100%-5rem)] gap-3 rounded-card border border-line bg-raised p-4 text-sm shadow-card">
+      <div className="absolute top-3 left-3 grid max-w-[calc(100%-6rem)] gap-3 rounded-card border border-line bg-raised p-4 text-sm shadow-card">
         <p role="status">
           {count === 0 ? "Press the map at each corner of the area." : cornersWords(count)}
           {problem === null ? null : <span className="block text-danger">{problem}</span>}

@@ -10,7 +10,7 @@ export function MapFrame({ isShown, mapped, styleUrl }: Props) {
   const { module, hasFailed, tryAgain } = useMapModule(isShown);
   return (
     <section
-      aria-label="Map of the results"
+      aria-label="Map of the homes"
       className="relative isolate h-full overflow-hidden rounded-card border border-line bg-info-soft [container-type:size]"
     >
       {module ? <module.ResultsMap mapped={mapped} styleUrl={styleUrl} /> : null}

@@ -18,20 +18,22 @@ const TOKENS = {
 
 /** The tokens as they are in force; light-dark() is resolved only where a colour is used. */
 export function readPalette(): MapPalette {
-  const probe = document.createElement("span");
-  document.body.append(probe);
-  const colour = (token: string) => {
-    probe.style.color = `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
   const { land, water, coast, label, accent } = TOKENS;
-  const [font = "sans-serif"] = getComputedStyle(probe).fontFamily.split(",");
-  const palette = {
-    ...{ land: colour(land), water: colour(water), coast: colour(coast) },
-    ...{ label: colour(label), accent: colour(accent), font: font.replaceAll('"', "").trim() },
+  const [font = "sans-serif"] = getComputedStyle(document.body).fontFamily.split(",");
+  return {
+    ...{ land: inForce(land), water: inForce(water), coast: inForce(coast) },
+    ...{ label: inForce(label), accent: inForce(accent), font: font.replaceAll('"', "").trim() },
   };
+}
+
+/** Of an element of its own: one that changes its colour may do so by and by. */
+function inForce(token: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${token})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
   probe.remove();
-  return palette;
+  return color;
 }
 
 /** Tells when the theme may have changed: the system's, or this page's own. Returns how to stop. */

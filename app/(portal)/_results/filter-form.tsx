@@ -74,12 +74,7 @@ export function FilterForm({ action, kept, search, facets, activeCount }: Props)
           <RoomsField label="Bedrooms" name="beds" word="bed" range={search.beds} counts={counts.beds} />
           <RoomsField label="Bathrooms" name="baths" word="bath" range={search.baths} counts={counts.baths} />
         </div>
-        <FilterMenu
-          label="Property type"
-          names={["type"]}
-          changed={changed}
-          chosenCount={search.types.length}
-        >
+        <FilterMenu label="Type" names={["type"]} changed={changed} chosenCount={search.types.length}>
           <TickList name="type" legend="Property type" ticks={typeTicks(search.types, counts.type)} />
         </FilterMenu>
         <MoreFilters search={search} facets={counts} changed={changed} />
