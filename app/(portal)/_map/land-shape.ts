@@ -22,9 +22,9 @@ const DECIMALS = { near: 3, far: 2 };
 export function landShape(): string {
   const near = polygonsOf(FILES.near).filter(isNear);
   const far = polygonsOf(FILES.far).filter((polygon) => !isNear(polygon));
-  const coordinates = [
+  const coordinates: readonly Polygon[] = [
     ...near.map((polygon) => rounded(polygon, DECIMALS.near)),
-    ...far.map((polygon) => rounded(polygon, DECIMALS.far)),
+    ...far.map((polygon) => rounded(polygon.map(unfolded), DECIMALS.far)),
   ].filter((polygon) => polygon.length > 0);
   const land = { type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates } };
   return `${JSON.stringify(land)}\n`;
@@ -43,6 +43,24 @@ function polygonsOf(file: string): readonly Polygon[] {
 function isNear([outer = []]: Polygon): boolean {
   const { west, south, east, north } = NEAR;
   return outer.every(([lng = 0, lat = 0]) => lng >= west && lng <= east && lat >= south && lat <= north);
+}
+
+/**
+ * A ring in one piece of a flat map: where it crosses the 180th meridian it goes on beyond, and not back across the world. One that goes
+ * round a pole is closed along it.
+ */
+function unfolded(ring: Ring): Ring {
+  let turn = 0;
+  const corners = ring.map(([lng = 0, lat = 0], at) => {
+    const step = lng - (ring[at - 1]?.[0] ?? lng);
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+    return [lng + turn, lat];
+  });
+  const [[first = 0] = []] = corners;
+  const [last = 0, lat = 0] = corners.at(-1) ?? [];
+  if (turn === 0) return corners;
+  const pole = 90 * Math.sign(lat);
+  return [...corners, [last, pole], [first, pole], ...corners.slice(0, 1)];
 }
 
 /** Without corners that became the same, and rings that became a line. */

@@ -8,6 +8,8 @@ import { useMarkPositions } from "./use-mark-positions";
 
 type Open = { readonly key: string; readonly place: CardPlace };
 
+/** Pixels that are left around what comes nearer; above there are the map's own buttons. */
+const AROUND = { top: 110, bottom: 64, left: 72, right: 80 };
 /** Pixels; what the class of the card says. */
 const CARD_WIDTH = 256;
 
@@ -39,7 +41,7 @@ export function MapMarksList({ map, found }: { map: MapLibreMap; found: ListingM
     const { west, south, east, north } = mark.cluster.bounds;
     // Its button goes with it: the map keeps the focus, and the next stop is its first mark.
     if (isByKeyboard) map.getCanvas().focus();
-    map.fitBounds([west, south, east, north], { padding: 64, maxZoom: 17 }, { byVisitor: true });
+    map.fitBounds([west, south, east, north], { padding: AROUND, maxZoom: 17 }, { byVisitor: true });
   };
 
   return (

@@ -30,6 +30,8 @@ export function offlineStyle(palette: MapPalette, landUrl: string): StyleSpecifi
           ...{ "text-field": ["get", "name"], "text-font": [palette.font], "text-size": 13 },
           // The first is the busiest, and comes first where two do not fit.
           ...{ "symbol-sort-key": ["get", "rank"], "text-max-width": 8, "text-padding": 8 },
+          // Beside the marks that stand there.
+          ...{ "text-variable-anchor": ["top", "bottom"], "text-radial-offset": 1.8 },
         },
       },
     ],

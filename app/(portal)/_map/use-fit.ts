@@ -10,7 +10,7 @@ import type { MapHost } from "./map-host";
 import { extentOf, worldKey } from "./map-view";
 
 /** Beside what is found there is room for its marks; a window is what was seen. */
-const PADDING = { window: 0, found: 48 };
+const PADDING = { window: 0, found: { top: 80, bottom: 64, left: 64, right: 72 } };
 const ZOOM_MAX = 15;
 
 /** Turns the map to what a search is about, once for each search, unless the search came from the map. */

@@ -29,6 +29,17 @@ test("Sydney, Hobart and Seattle lie on land, and the middle of the Tasman Sea d
   expect(isLand(160, -38)).toBe(false);
 });
 
+test("no coast runs back across the world", () => {
+  const { geometry } = JSON.parse(landShape());
+  const rings: number[][][] = geometry.coordinates.flat();
+  const widest = rings.flatMap((ring) =>
+    ring.map(([lng = 0, lat = 0], at) =>
+      Math.abs(lat) === 90 ? 0 : Math.abs(lng - (ring[at - 1]?.[0] ?? lng)),
+    ),
+  );
+  expect(widest.reduce((most, each) => Math.max(most, each))).toBeLessThan(30);
+});
+
 /** By how many sides a ray to the east crosses. */
 function isInside(ring: readonly number[][], lng: number, lat: number): boolean {
   return (
