@@ -51,7 +51,8 @@ test.each([
   ["bounds=151,-34,152,-33", ["zoom"]],
   [`${WINDOW}&beds=3-`, ["beds"]],
   ["bounds=152,-34,151,-33&zoom=9", ["bounds"]],
-])("%s is a 400 that names %j, and is never stored", async (query, fields) => {
+])('labels asked for as "%s" are a 400 that names %j, and is never stored', async (query, fields) => {
+  await setUp();
   const { status, cacheControl, body } = await ask(query);
   expect([status, cacheControl]).toEqual([400, "no-store"]);
   expect(body.error.issues.map(({ field }: { field: string }) => field)).toEqual(fields);
