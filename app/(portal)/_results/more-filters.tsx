@@ -21,7 +21,7 @@ export function MoreFilters({ search, facets, changed }: Props) {
   const asked = changed === null ? features : new URLSearchParams(changed).getAll("feature");
   const ticks = featureTicks([...new Set([...features, ...asked])], facets.features);
   return (
-    <FilterMenu label="More filters" names={NAMES} changed={changed} chosenCount={chosenCount} align="end">
+    <FilterMenu label="More" names={NAMES} changed={changed} chosenCount={chosenCount} align="end">
       <TextField
         label="Words in the advertisement"
         name="keywords"
