@@ -24,7 +24,7 @@ for (const colorScheme of ["light", "dark"] as const)
     test.use({ colorScheme, reducedMotion: "reduce" });
 
     for (const width of WIDTHS)
-      test(`axe finds nothing wrong with results at ${width} pixels: found, empty, refused, filters and map open`, async ({
+      test(`axe finds nothing wrong with results at ${width} pixels: found, empty, filters and map open`, async ({
         page,
       }) => {
         await page.setViewportSize({ width, height: 900 });
