@@ -5,12 +5,7 @@ import { test } from "./portal";
 test.describe.configure({ timeout: 120_000 });
 
 const WIDTHS = [360, 768, 1440];
-const PAGES = [
-  "/buy",
-  "/buy?beds=2-&type=house,unit&keywords=garden",
-  "/buy?beds=99&type=house",
-  "/buy?beds=x",
-];
+const PAGES = ["/buy", "/buy?beds=2-&type=house,unit&keywords=garden", "/buy?beds=99&type=house"];
 
 /** Nothing for axe to find, and nothing to scroll sideways. */
 async function check(page: Page, what: string): Promise<void> {
