@@ -2,6 +2,7 @@ import "server-only";
 import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
 import { parseParameters } from "@/lib/http/parameters";
+import { readsOfLabelsKey, readsOfMap, readsOfMapLabels } from "@/lib/known-map-reads";
 import { memberRead } from "@/lib/known-member-reads";
 import { isPlaceKind, placeRead, REGIONS, suburbProfile } from "@/lib/known-place-reads";
 import { sitemapRead } from "@/lib/known-sitemap-reads";
@@ -13,9 +14,6 @@ import {
   searchRead,
 } from "@/lib/listings/freshness";
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
-import { mapRead } from "@/lib/listings/map-freshness";
-import { getListingMap } from "@/lib/listings/map-queries";
-import { parseMapQuery } from "@/lib/listings/map-query";
 import { countListings, findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import {
   emptySearch,
@@ -76,6 +74,7 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   if (rest[0] === "listings" && (rest.length === 2 || rest[2] === "inspections"))
     return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
+  if (rest[0] === "map" && rest[1] === "labels") return readsOfMapLabels(searchParams);
   if (rest[0] === "map") return readsOfMap(searchParams);
   if (rest[0] === "localities" && rest.length === 3) return [suburbProfile(`${rest[1]}/${rest[2]}`)];
   if (rest[0] === "localities") {
@@ -100,6 +99,8 @@ function readsOfKey(key: string): readonly KnownRead[] {
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
     case "map":
       return readsOfMap(new URLSearchParams(rest));
+    case "map-labels":
+      return readsOfLabelsKey(rest);
     case "sitemap-parts":
     case "sitemap-regions":
     case "sitemap":
@@ -169,10 +170,4 @@ function searchReads(search: ListingSearch): readonly KnownRead[] {
     read,
     ask,
   }));
-}
-
-function readsOfMap(params: URLSearchParams): readonly KnownRead[] {
-  const parsed = parseMapQuery(params);
-  if (!parsed.ok) throw new AppError("bad_request", "The map cannot be read.", { issues: parsed.issues });
-  return [{ read: mapRead(parsed.query), ask: () => getListingMap(parsed.query) }];
 }

@@ -20,7 +20,7 @@ type Renderer = (request: IncomingMessage, response: ServerResponse) => Promise<
 
 type ResponseTierOptions = {
   readonly render: Renderer;
-  /** Which build renders: the answers of another are not its own. */
+  /** What renders: the answers of another build, or of other settings, are not its own. */
   readonly buildId: string;
   readonly manner: Manner;
 };
@@ -38,12 +38,13 @@ export class ResponseTier {
   readonly #asked: AskedAnswers;
   /** Pages, and answers of the API, which take a tenth of a page's time and so do not wait behind pages. */
   readonly #renders: { readonly pages: LoadSlots; readonly data: LoadSlots };
-  readonly #stale = new StaleVariants();
+  readonly #stale: StaleVariants;
 
   constructor(runtime: Runtime, options: ResponseTierOptions) {
     this.#runtime = runtime;
     this.#options = options;
     this.#asked = new AskedAnswers(options.buildId);
+    this.#stale = new StaleVariants(runtime.env);
     const loadsMax = bulkheadLimits(runtime.env).atOnceMax.pages;
     const slots = () => new LoadSlots({ loadsMax, ...RENDER_WAITS }, cacheHost);
     this.#renders = { pages: slots(), data: slots() };
@@ -81,7 +82,7 @@ export class ResponseTier {
       await slots.take();
       try {
         const rendered = await renderDetached(this.#runtime, this.#options.render, asked, signal);
-        const answer = await makeStoredAnswer(rendered);
+        const answer = await makeStoredAnswer(rendered, this.#runtime.env);
         const { length } = answer.policy;
         if (length > POLICY_BYTES_MAX)
           this.#runtime.logger.warn({ path: asked.path, length }, "a page has too many inline scripts");

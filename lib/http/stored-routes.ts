@@ -4,7 +4,12 @@ import { calendarFileNamed, calendarPath } from "@/lib/inspections/calendar-file
 import { askedSpelling } from "@/lib/listings/asked-spelling";
 import { CHANNELS } from "@/lib/listings/listing";
 import { listingNamed } from "@/lib/listings/listing-named";
-import { canonicalMapQuery, parseMapQuery } from "@/lib/listings/map-query";
+import {
+  canonicalMapQuery,
+  canonicalMapWindow,
+  parseMapQuery,
+  parseMapWindow,
+} from "@/lib/listings/map-query";
 import { canonicalQuery, parseSearch, parseSearchPage, searchPath } from "@/lib/listings/search";
 import { feedPath } from "@/lib/listings/search-feed";
 import { isTrackingParameter } from "@/lib/listings/search-parameters";
@@ -119,6 +124,10 @@ function dataRoute(
   if (noun === "map" && first === undefined) {
     const parsed = parseMapQuery(params);
     return parsed.ok ? data(`/api/map?${canonicalMapQuery(parsed.query)}`) : null;
+  }
+  if (noun === "map" && first === "labels" && second === undefined) {
+    const parsed = parseMapWindow(params);
+    return parsed.ok ? data(`/api/map/labels?${canonicalMapWindow(parsed.window)}`) : null;
   }
   if (noun === "listings" && first === undefined) {
     const parsed = parseSearch(params);

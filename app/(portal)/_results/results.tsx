@@ -43,7 +43,7 @@ export function Results({ query, path, after: firstAfter, first }: Props) {
         {hasTurned && !isTurning ? pageWords(page) : ""}
       </p>
       <div className={isTurning ? "opacity-60 transition-opacity delay-150" : ""}>
-        <CardGrid listings={page.items} columns="xl:grid-cols-3" />
+        <CardGrid listings={page.items} columns="[@media(scripting:none)]:xl:grid-cols-3" />
       </div>
       {error ? (
         <p role="alert" className="text-danger">

@@ -33,6 +33,7 @@ test.for([
   "/api/localities?q=new&limit=8",
   "/api/localities/nsw/newtown",
   "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9",
+  "/api/map/labels?bounds=151,-34,152,-33&zoom=9",
 ])("%s is stored under its own spelling", (address) => {
   expect(routeOf(address)).toBe(address);
 });
@@ -52,6 +53,10 @@ test.for([
   [
     "/api/map?zoom=9&bounds=151.01,-33.99,151.9,-33.1&channel=buy",
     "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9",
+  ],
+  [
+    "/api/map/labels?zoom=9&bounds=151.01,-33.99,151.9,-33.1&gclid=1",
+    "/api/map/labels?bounds=151,-34,152,-33&zoom=9",
   ],
 ] as const)("%s shares the entry of %s", ([address, path]) => {
   expect(routeOf(address)).toBe(path);
@@ -113,6 +118,9 @@ test.for([
   ],
   ...[
     "/api/map?channel=buy",
+    "/api/map/labels?bounds=151,-34,152,-33",
+    "/api/map/labels?bounds=151,-34,152,-33&zoom=9&beds=3-",
+    "/api/map/other?bounds=151,-34,152,-33&zoom=9",
     "/api/account",
     "/api/console/listings",
     ...["/robots.txt?x=1", "/sitemap/nsw", "/sitemap/nsw/0.xml", "/sitemap/nsw/1", "/sitemap/NSW/1.xml"],
