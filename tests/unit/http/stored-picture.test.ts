@@ -5,7 +5,7 @@ import { makeStoredAnswer } from "@/lib/http/stored-answer";
 
 test("a picture is kept once and as it is: it is compressed by itself", async () => {
   const body = randomBytes(5_000);
-  const answer = await makeStoredAnswer({ status: 200, type: "image/jpeg", headers: [], body });
+  const answer = await makeStoredAnswer({ status: 200, type: "image/jpeg", headers: [], body }, {});
   expect(answer).toMatchObject({ identity: body, gzip: null, br: null, length: 5_000 });
 });
 
