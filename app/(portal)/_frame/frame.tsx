@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ViewedMark } from "@/app/(portal)/_saved/viewed-mark";
+import { ViewedKeeper } from "@/app/(portal)/_saved/viewed-keeper";
 import { STALE_NOTICE_ID } from "@/lib/http/stale-notice-id";
 import { Footer } from "./footer";
 import { Header } from "./header";
@@ -16,7 +16,7 @@ export function Frame({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <LeftNotice id={STALE_NOTICE_ID} />
-      <ViewedMark />
+      <ViewedKeeper />
       <Header />
       <main id="content" tabIndex={-1} className="flex-1">
         {children}

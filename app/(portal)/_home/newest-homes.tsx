@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Icon } from "@/app/_ui/icon";
+import { CardGrid } from "@/app/(portal)/_listing/card-grid";
 import { countText } from "@/app/(portal)/_places/figure-words";
-import { SavableGrid } from "@/app/(portal)/_saved/savable-grid";
 import type { ListingCard } from "@/lib/listings/listing";
 import { emptySearch, searchPath } from "@/lib/listings/search";
 
@@ -29,7 +29,7 @@ export function NewestHomes({ listings, newToday }: Props) {
           </li>
         </ul>
       </div>
-      <SavableGrid listings={listings} />
+      <CardGrid listings={listings} />
     </section>
   );
 }

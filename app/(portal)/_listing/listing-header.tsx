@@ -1,3 +1,4 @@
+import { SaveButton } from "@/app/(portal)/_saved/save-button";
 import type { Listing } from "@/lib/listings/listing";
 import { localityLabel } from "@/lib/localities/locality";
 import { Facts } from "./facts";
@@ -35,6 +36,7 @@ export function ListingHeader({ listing, path }: { listing: Listing; path: strin
         <Facts listing={listing} />
       </div>
       <div className="not-in-print flex min-h-(--control) flex-wrap gap-2">
+        <SaveButton listing={{ id: listing.id, name: address }} look="words" />
         <ShareButton title={`${address}, ${localityLabel(locality)}`} path={path} />
         <PrintButton />
       </div>

@@ -1,20 +1,19 @@
+import { StructuredData } from "@/app/(portal)/_frame/structured-data";
 import { publicUrl } from "@/lib/http/public-url";
 import type { Listing } from "@/lib/listings/listing";
 import { listingPath } from "@/lib/listings/listing-path";
 import { pictureUrl } from "@/lib/media/picture";
 import { breadcrumbData } from "@/lib/structured-data/list-data";
 import { listingData } from "@/lib/structured-data/listing-data";
-import { scriptText } from "@/lib/structured-data/script-text";
 import { listingCrumbs } from "./listing-crumbs";
 
 /** The listing and the way to it, for machines. */
 export function StructuredListing({ listing }: { listing: Listing }) {
   const imagePaths = listing.images.map((picture) => pictureUrl(picture, 1440, "webp"));
-  const about = listingData(listing, { path: listingPath(listing), imagePaths, publicUrl });
-  const way = breadcrumbData(listingCrumbs(listing), publicUrl);
-  return [about, way].map((data, at) => (
-    <script key={at === 0 ? "listing" : "way"} type="application/ld+json">
-      {scriptText(data)}
-    </script>
-  ));
+  return (
+    <>
+      <StructuredData of={listingData(listing, { path: listingPath(listing), imagePaths, publicUrl })} />
+      <StructuredData of={breadcrumbData(listingCrumbs(listing), publicUrl)} />
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Icon } from "@/app/_ui/icon";
-import { SavableGrid } from "@/app/(portal)/_saved/savable-grid";
+import { CardGrid } from "@/app/(portal)/_listing/card-grid";
 import type { ListingCard } from "@/lib/listings/listing";
 
 type Props = {
@@ -9,11 +9,10 @@ type Props = {
   listings: readonly ListingCard[];
   /** Where all of them are, and in what words. */
   all: { readonly href: string; readonly words: string };
-  firstInView?: number;
 };
 
 /** Some homes under a heading, and the way to all of them; nothing where there are none. */
-export function HomeSection({ id, title, listings, all, firstInView = 0 }: Props) {
+export function HomeSection({ id, title, listings, all }: Props) {
   if (listings.length === 0) return null;
   return (
     <section aria-labelledby={id} className="grid gap-6">
@@ -27,7 +26,7 @@ export function HomeSection({ id, title, listings, all, firstInView = 0 }: Props
           <Icon of="arrow-right" className="size-4" />
         </Link>
       </div>
-      <SavableGrid listings={listings} firstInView={firstInView} />
+      <CardGrid listings={listings} />
     </section>
   );
 }

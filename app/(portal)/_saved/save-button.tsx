@@ -21,8 +21,7 @@ export function SaveButton({ listing: { id, name }, look = "drawing", className 
   return (
     <button
       type="button"
-      aria-pressed={isSaved}
-      aria-label={`Save ${name}`}
+      {...(look === "drawing" ? { "aria-pressed": isSaved, "aria-label": `Save ${name}` } : {})}
       title={isSaved ? "Saved in this browser" : "Save in this browser"}
       onClick={() => (isSaved ? dropId("saved", id) : keepId("saved", id))}
       className={`${look === "words" ? "button-quiet" : ROUND} ${isHydrated ? "" : "invisible"} ${className}`}

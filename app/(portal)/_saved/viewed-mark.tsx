@@ -1,15 +1,9 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { useEffect } from "react";
-import { keepId } from "./kept-ids";
+import { useKept } from "./use-kept";
 
-/** Keeps in this browser that a listing's page was opened. */
-export function ViewedMark() {
-  const path = usePathname();
-  useEffect(() => {
-    const [, id] = /^\/listing\/(?:.*-)?(\d+)$/.exec(path) ?? [];
-    if (id !== undefined) keepId("viewed", Number(id));
-  }, [path]);
-  return null;
+/** That this browser opened the page of a home. It stands over something that is there anyhow: nothing moves when it comes. */
+export function ViewedMark({ id }: { id: number }) {
+  if (!useKept("viewed").includes(id)) return null;
+  return <p className="rounded-full bg-surface/90 px-3 py-1 text-muted text-xs">Looked at</p>;
 }
