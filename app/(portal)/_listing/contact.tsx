@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { agencyPath, agentPath } from "@/lib/agencies/agency";
 import type { Listing, ListingAgentRef } from "@/lib/listings/listing";
 import { emptySearch, searchPath } from "@/lib/listings/search";
 import { Panel } from "./panel";
@@ -23,9 +24,14 @@ export function Contact({ listing }: { listing: Listing }) {
       )}
       {agency === null ? null : (
         <p className="border-line border-t pt-3">
-          <span dir="auto" className="block font-medium wrap-anywhere">
+          <Link
+            href={agencyPath(agency)}
+            prefetch={false}
+            dir="auto"
+            className="link block font-medium wrap-anywhere"
+          >
             {agency.name}
-          </span>
+          </Link>
           <Link
             href={searchPath({ ...emptySearch(channel ?? "buy"), agency: agency.slug })}
             prefetch={false}
@@ -43,9 +49,14 @@ function AgentLines({ agent }: { agent: ListingAgentRef }) {
   const { name, phone, email } = agent;
   return (
     <>
-      <span dir="auto" className="block font-medium wrap-anywhere">
+      <Link
+        href={agentPath(agent)}
+        prefetch={false}
+        dir="auto"
+        className="link block font-medium wrap-anywhere"
+      >
         {name}
-      </span>
+      </Link>
       {phone === null ? null : (
         <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link block py-1">
           {phone}

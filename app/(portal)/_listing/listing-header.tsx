@@ -1,6 +1,8 @@
+import Link from "next/link";
+import { Icon } from "@/app/_ui/icon";
 import { SaveButton } from "@/app/(portal)/_saved/save-button";
 import type { Listing } from "@/lib/listings/listing";
-import { localityLabel } from "@/lib/localities/locality";
+import { localityLabel, suburbPath } from "@/lib/localities/locality";
 import { Facts } from "./facts";
 import { addressLine, dayText } from "./listing-words";
 import { PrintButton } from "./print-button";
@@ -9,7 +11,7 @@ import { StatusBadge } from "./status-badge";
 
 /** Where the home is, what is asked for it and how large it is; and how to pass that on. */
 export function ListingHeader({ listing, path }: { listing: Listing; path: string }) {
-  const { locality, price, status, soldOn } = listing;
+  const { locality, price, status, soldOn, coordinates } = listing;
   const address = addressLine(listing);
   const isSold = status === "sold";
   return (
@@ -20,7 +22,9 @@ export function ListingHeader({ listing, path }: { listing: Listing; path: strin
           {address}
         </span>
         <span className="block pt-1 font-normal font-sans text-lg text-muted tracking-normal md:text-xl">
-          {localityLabel(locality)}
+          <Link href={suburbPath(locality)} prefetch={false} className="hover:text-accent hover:underline">
+            {localityLabel(locality)}
+          </Link>
         </span>
       </h1>
       <p className="font-semibold text-2xl wrap-anywhere print:text-xl">
@@ -39,6 +43,12 @@ export function ListingHeader({ listing, path }: { listing: Listing; path: strin
         <SaveButton listing={{ id: listing.id, name: address }} look="words" />
         <ShareButton title={`${address}, ${localityLabel(locality)}`} path={path} />
         <PrintButton />
+        {coordinates === null ? null : (
+          <a href="#where-it-is" className="button-quiet">
+            <Icon of="map" className="size-4.5" />
+            Map
+          </a>
+        )}
       </div>
     </header>
   );

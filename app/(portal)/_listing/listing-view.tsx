@@ -1,6 +1,7 @@
 import { Breadcrumbs } from "@/app/_ui/breadcrumbs";
 import { CanonicalLink } from "@/app/_ui/canonical-link";
 import { Calculators } from "@/app/(portal)/_calculators/calculators";
+import { mapStyleUrl } from "@/lib/http/map-style-url";
 import { publicUrl } from "@/lib/http/public-url";
 import type { Listing } from "@/lib/listings/listing";
 import { listingPath } from "@/lib/listings/listing-path";
@@ -15,6 +16,7 @@ import { listingCrumbs } from "./listing-crumbs";
 import { ListingHeader } from "./listing-header";
 import { ListingHistory } from "./listing-history";
 import { ListingPlace } from "./listing-place";
+import { ReportLink } from "./report-link";
 import { SourceNote } from "./source-note";
 import { StructuredListing } from "./structured-listing";
 
@@ -44,12 +46,13 @@ export function ListingView({ listing }: { listing: Listing }) {
           <Inspections id={listing.id} inspections={listing.inspections} timeZone={listing.timeZone} />
           <Contact listing={listing} />
           <SourceNote listing={listing} />
+          <ReportLink listing={listing.id} />
         </aside>
         <div className="grid min-w-0 content-start gap-9 print:gap-4">
           <Features features={listing.features} />
           <FactTable listing={listing} />
           <FloorPlan listing={listing} />
-          <ListingPlace listing={listing} />
+          <ListingPlace listing={listing} styleUrl={mapStyleUrl()} />
           <ListingHistory listing={listing} />
           <Calculators listing={listing} />
         </div>

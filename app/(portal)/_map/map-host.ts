@@ -18,13 +18,13 @@ export type MapHost = {
   readonly map: MapLibreMap;
   /** Whose style is shown; none while one is on its way. */
   style: "provider" | "own" | null;
-  /** The search that the map was last turned to. */
+  /** The search, or the place, that the map was last turned to. */
   fitted: string | null;
   /** The window that was last searched from the map, as addresses have it. */
   asked: string | null;
 };
 
-/** One for all pages of results: browsers have few WebGL contexts, and making one is seen. */
+/** One for all pages: browsers have few WebGL contexts, and making one is seen. */
 let host: MapHost | null = null;
 
 /** The map, in this container until it is taken back. Throws where the browser cannot draw one. */

@@ -7,6 +7,7 @@ import { FollowBar } from "./follow-bar";
 import { MapMarksList } from "./map-marks-list";
 import { MapNote } from "./map-note";
 import { MapTools } from "./map-tools";
+import { MapUndrawn } from "./map-undrawn";
 import { useDrawing } from "./use-drawing";
 import { useFit } from "./use-fit";
 import { useFollow } from "./use-follow";
@@ -31,12 +32,7 @@ export function ResultsMap({ mapped, styleUrl }: Props) {
   useOutlines(host, mapped.area, drawing.corners);
   useLabels(host, view);
 
-  if (hasFailed)
-    return (
-      <p className="absolute inset-x-4 top-1/3 rounded-card bg-surface p-4 text-center">
-        This browser cannot draw the map; the list has the same homes.
-      </p>
-    );
+  if (hasFailed) return <MapUndrawn instead="the list has the same homes" />;
   return (
     <>
       <div ref={container} className="size-full" />

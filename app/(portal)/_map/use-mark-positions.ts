@@ -6,7 +6,7 @@ import type { Mark } from "./map-marks";
 export function useMarkPositions(
   map: MapLibreMap,
   list: RefObject<HTMLUListElement | null>,
-  marks: readonly Mark[],
+  marks: readonly Pick<Mark, "position">[],
 ): void {
   useLayoutEffect(() => {
     const place = () => {

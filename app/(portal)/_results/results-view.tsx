@@ -5,6 +5,7 @@ import { mapStyleUrl } from "@/lib/http/map-style-url";
 import { canonicalQuery, type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
 import type { ListingPage } from "@/lib/listings/search-answers";
 import { feedPath } from "@/lib/listings/search-feed";
+import { AboutLinks } from "./about-links";
 import { EmptyResults } from "./empty-results";
 import { FilterChips } from "./filter-chips";
 import { homesWords } from "./filter-words";
@@ -35,7 +36,10 @@ export function ResultsView({ search, place, page }: Shown) {
       <Breadcrumbs crumbs={crumbs} />
       <div className="grid gap-1.5">
         <h1 className="break-words text-3xl md:text-[2.5rem]">{title}</h1>
-        <p className="text-muted">{page.total === 0 ? "No homes match." : homesWords(page.total)}</p>
+        <p className="flex flex-wrap items-baseline gap-x-5">
+          <span className="text-muted">{page.total === 0 ? "No homes match." : homesWords(page.total)}</span>
+          <AboutLinks search={search} place={place} />
+        </p>
       </div>
       <Filters key={query} search={fromTheStart} facets={page.facets} />
       <ResultsSplit mapped={mappedSearch(fromTheStart)} styleUrl={mapStyleUrl()}>

@@ -58,6 +58,22 @@ export default function AboutPage() {
         <AwayLink href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</AwayLink>; we shortened the
         file and gave each place an address. Distances between suburbs are those between their middles.
       </p>
+      <h2>Maps</h2>
+      <ul>
+        <li>
+          The outline of land is from{" "}
+          <AwayLink href="https://www.naturalearthdata.com/">Natural Earth</AwayLink>, in the public domain,
+          as <AwayLink href="https://github.com/topojson/world-atlas">world-atlas</AwayLink> has it; we
+          rounded it, and took the finer outline for Australia, New Zealand and the islands about them alone.
+        </li>
+        <li>
+          It is drawn by <AwayLink href="https://maplibre.org/">MapLibre GL</AwayLink>, under the{" "}
+          <AwayLink href="https://github.com/maplibre/maplibre-gl-js/blob/main/LICENSE.txt">
+            3-clause BSD licence
+          </AwayLink>
+          . Where a map shows streets, it says whose they are.
+        </li>
+      </ul>
       <h2>Letters and pictures</h2>
       <ul>
         <li>

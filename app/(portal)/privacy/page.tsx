@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { MapPrivacy } from "@/app/(portal)/_site/map-privacy";
 import { SitePage } from "@/app/(portal)/_site/site-page";
+import { mapStyleUrl } from "@/lib/http/map-style-url";
 
 export const dynamic = "force-dynamic";
 
@@ -19,7 +21,11 @@ export default function PrivacyPage() {
     >
       <h2>When you look around</h2>
       <ul>
-        <li>No cookie is set. Nothing measures what you do, and no page asks anybody else for anything.</li>
+        <li>
+          No cookie is set, and nothing measures what you do. What pages are made of comes from this portal
+          itself.
+        </li>
+        <MapPrivacy styleUrl={mapStyleUrl()} />
         <li>
           The portal keeps a line in its log for each request: when, which address of the portal was asked
           for, and so what was searched for; how it was answered, and how long that took. Neither your network

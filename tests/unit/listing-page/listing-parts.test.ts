@@ -34,7 +34,7 @@ test("each inspection says its time where the home stands, and leads to its cale
 
 test("a hidden street is not in the section that says where a home is, and a shown one is", () => {
   const placed = (street: string | null) =>
-    renderToStaticMarkup(createElement(ListingPlace, listing({ street })));
+    renderToStaticMarkup(createElement(ListingPlace, { ...listing({ street }), styleUrl: null }));
   expect(placed("12 King Street")).toContain("12 King Street");
   expect(placed(null)).toContain("The agent gives the address");
   for (const channel of ["buy", "rent", "sold"])

@@ -1,23 +1,20 @@
 import { useEffect, useState } from "react";
-
-type MapModule = typeof import("./results-map");
+import type { LateModule } from "./late-module";
 
 /** The page comes first. */
 const IDLE_WAIT_MS = 1_500;
 
-/** Once it is there, the map of the next page does not wait for it. */
-let loaded: MapModule | null = null;
-
-/** The map's code and all that it stands on, from when it is wanted. */
-export function useMapModule(isWanted: boolean) {
-  const [module, setModule] = useState(loaded);
+/** Code and all that it stands on, from when it is wanted. */
+export function useLateModule<Module>(late: LateModule<Module>, isWanted: boolean) {
+  const [module, setModule] = useState(late.loaded);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     if (!isWanted || module !== null || hasFailed) return;
     let isLeft = false;
     const load = async () => {
       try {
-        loaded = await import("./results-map");
+        const loaded = await late.load();
+        late.loaded = loaded;
         if (!isLeft) setModule(loaded);
       } catch {
         if (!isLeft) setFailed(true);
@@ -28,7 +25,7 @@ export function useMapModule(isWanted: boolean) {
       isLeft = true;
       cancel();
     };
-  }, [isWanted, module, hasFailed]);
+  }, [late, isWanted, module, hasFailed]);
   return { module: isWanted ? module : null, hasFailed, tryAgain: () => setFailed(false) };
 }
 
