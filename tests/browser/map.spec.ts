@@ -1,8 +1,8 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import type { Map as MapLibreMap } from "maplibre-gl";
 import sharp from "sharp";
 import type { ListingMap } from "@/lib/listings/listing-map";
 import { search, test, written } from "./portal";
+import { drawn, rememberMap, standsStill } from "./shown-map";
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -11,30 +11,11 @@ const MARKS = "list",
 
 /** The page with its map, once that stands still and everything is drawn. */
 async function showMap(page: Page, path: string): Promise<void> {
-  await page.addInitScript(() => {
-    document.addEventListener("verandah:map", (event) => {
-      if (event instanceof CustomEvent) Object.assign(window, { shownMap: event.detail });
-    });
-  });
+  await rememberMap(page);
   await page.goto(path);
   await expect(page.getByRole("region", { name: "Map of the homes" }).locator("canvas")).toBeVisible();
   await expect(marks(page).first()).toBeVisible();
   await standsStill(page);
-}
-
-/** Runs in the page: what MapLibre draws of these layers. */
-function drawn(page: Page, layers: readonly string[]): Promise<number> {
-  return page.evaluate((asked) => {
-    const map: MapLibreMap = Reflect.get(window, "shownMap");
-    return map.queryRenderedFeatures({ layers: [...asked] }).length;
-  }, layers);
-}
-
-async function standsStill(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const map: MapLibreMap | undefined = Reflect.get(window, "shownMap");
-    return map?.loaded() && !map.isMoving();
-  });
 }
 
 function marks(page: Page) {

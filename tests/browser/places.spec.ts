@@ -131,60 +131,6 @@ test("the sitemap leads to every kind of page", async ({ request }) => {
   }
 });
 
-test("a home is saved on one page and shown on the home page of every tab, where it can be let go", async ({
-  page,
-  request,
-}) => {
-  const { suburb } = await setUp(request);
-  const other = await page.context().newPage();
-  await other.goto("/");
-  await page.goto(suburb);
-  const card = page.getByRole("button", { name: /^Save / }).first();
-  const name = (await card.getAttribute("aria-label")) ?? "";
-  await card.click();
-  await expect(card).toHaveAttribute("aria-pressed", "true");
-  const saved = other.getByRole("region", { name: "On this device" });
-  await expect(saved.getByRole("link", { name: name.slice("Save ".length) })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("button", { name }).first()).toHaveAttribute("aria-pressed", "true");
-  await saved.getByRole("button", { name }).click();
-  await expect(page.getByRole("button", { name }).first()).toHaveAttribute("aria-pressed", "false");
-});
-
-test("a listing that was opened is on the home page until it is forgotten, and nothing moves as it comes", async ({
-  page,
-  request,
-}) => {
-  const { listing } = await setUp(request);
-  await page.goto(listingPath(listing));
-  await page.waitForFunction(() => localStorage.getItem("verandah-viewed") !== null);
-  await page.addInitScript(() => {
-    Object.assign(window, { shifts: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        Object.assign(window, { shifts: Reflect.get(window, "shifts") + Reflect.get(entry, "value") });
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-  await page.setViewportSize({ width: 1440, height: 4_000 });
-  await page.goto("/");
-  const lately = page.getByRole("region", { name: "On this device" });
-  await expect(lately.locator(`a[href="${listingPath(listing)}"]`)).toBeVisible();
-  expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toBeLessThanOrEqual(0.01);
-  await lately.getByRole("button", { name: "Forget them" }).click();
-  await expect(lately.locator(`a[href="${listingPath(listing)}"]`)).toHaveCount(0);
-});
-
-test("hostile names in the browser's storage break nothing", async ({ page }) => {
-  await page.addInitScript(() => {
-    localStorage.setItem("verandah-saved", '<img src=x>,-1,1.5,,NaN,999999999999999999,{"a":1}');
-    localStorage.setItem("verandah-viewed", "1999999999");
-  });
-  await page.goto("/");
-  const kept = page.getByRole("region", { name: "On this device" });
-  await expect(kept.getByText("Save a home with the bookmark on its card: it is kept here.")).toBeVisible();
-  await expect(kept.getByText("Homes whose pages you open are kept here")).toBeVisible();
-});
-
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
