@@ -31,12 +31,12 @@ export function ShareButton({ title, path }: { title: string; path: string }) {
   }
 
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3">
+    <span className="inline-flex flex-wrap items-center">
       <Button onClick={share}>
         <Icon of="share-2" className="size-4.5" />
         Share
       </Button>
-      <span role="status" className="text-muted text-sm">
+      <span role="status" className="text-muted text-sm not-empty:ml-3">
         {outcome === null ? "" : WORDS[outcome]}
       </span>
     </span>
