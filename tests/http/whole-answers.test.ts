@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listingSlug } from "@/lib/listings/listing-path";
 import { get, startBuiltPortals } from "@/tests/support/built-portal";
 
 let portals: Awaited<ReturnType<typeof startBuiltPortals>>;
@@ -18,18 +17,6 @@ function setUp() {
   const path = `/listing/1-first-street-ashby-nsw-${world.shown.id}`;
   return { world, sql, here, there, path };
 }
-
-test("a listing's page is where its slug says", () => {
-  const locality = {
-    slug: "ashby",
-    name: "Ashby",
-    postcode: null,
-    region: { slug: "nsw", code: "NSW", name: "NSW" },
-  };
-  expect(listingSlug({ street: "1 First Street", propertyType: "house", locality })).toBe(
-    "1-first-street-ashby-nsw",
-  );
-});
 
 test("every public address is a miss, then a hit, and the same bytes", async () => {
   const { here, path, world } = setUp();
