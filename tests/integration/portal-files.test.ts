@@ -47,7 +47,9 @@ test("the index names the parts that hold something and no others, by region, an
     readXml(await textOf(getIndex(new Request(SITE), {})))
       .filter(({ name }) => name === "loc")
       .map(({ text }) => text);
-  expect(await locations()).toEqual([`${SITE}/sitemap/nsw/1.xml`, `${SITE}/sitemap/vic/2.xml`]);
+  expect(await locations()).toEqual(
+    ["nsw/1", "vic/2", "nsw/suburbs", "vic/suburbs"].map((part) => `${SITE}/sitemap/${part}.xml`),
+  );
   await database.listing.update({ where: { id: 20_001 }, data: { status: "active" } });
   expect(await locations()).toContain(`${SITE}/sitemap/nsw/3.xml`);
   expect(await textOf(getRobots(new Request(SITE), {}))).toContain(`Sitemap: ${SITE}/sitemap.xml`);
