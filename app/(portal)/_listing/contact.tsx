@@ -58,7 +58,7 @@ function AgentLines({ agent }: { agent: ListingAgentRef }) {
         {name}
       </Link>
       {phone === null ? null : (
-        <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link block py-1">
+        <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link block py-1 wrap-anywhere">
           {phone}
         </a>
       )}

@@ -9,8 +9,11 @@ export function SourceNote({ listing }: { listing: Pick<Listing, "source" | "cre
       {source.isDemo ? (
         <p className="font-semibold">Invented listing, for demonstration. This home does not exist.</p>
       ) : (
-        <p>
-          Source: <strong className="font-semibold">{source.name}</strong>
+        <p className="wrap-anywhere">
+          Source:{" "}
+          <strong dir="auto" className="font-semibold">
+            {source.name}
+          </strong>
         </p>
       )}
       {credit === "" ? null : <p className="text-muted wrap-anywhere">{credit}</p>}
