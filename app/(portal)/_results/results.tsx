@@ -11,7 +11,7 @@ import { resultsHref, resultsKey } from "./results-key";
 import { useFreshFirst } from "./use-fresh-first";
 import { usePageTurn } from "./use-page-turn";
 
-/** As many as stand side by side where there is most room. */
+/** As many as stand abreast beside the map. */
 const FIRST_ROW = 2;
 
 type Props = {
