@@ -3,6 +3,8 @@ import { defineConfig } from "@playwright/test";
 const FIRST = "first-administrator.spec.ts";
 /** They publish homes, which then come first among the results. */
 const CONSOLE = "console-*.spec.ts";
+/** So does this, and they are no sight. */
+const HOSTILE = "hostile.spec.ts";
 
 /**
  * The portal stands at BASE_URL already, over a seeded database, and at KIT_URL one in development, which alone has the page of
@@ -28,7 +30,7 @@ export default defineConfig({
     {
       name: "portal",
       testDir: "tests/browser",
-      testIgnore: [FIRST, CONSOLE],
+      testIgnore: [FIRST, CONSOLE, HOSTILE],
       dependencies: ["first administrator"],
       use: { baseURL: process.env.BASE_URL ?? "http://localhost:3000" },
     },
@@ -37,6 +39,13 @@ export default defineConfig({
       testDir: "tests/browser",
       testMatch: CONSOLE,
       dependencies: ["portal"],
+      use: { baseURL: process.env.BASE_URL ?? "http://localhost:3000" },
+    },
+    {
+      name: "hostile",
+      testDir: "tests/browser",
+      testMatch: HOSTILE,
+      dependencies: ["console"],
       use: { baseURL: process.env.BASE_URL ?? "http://localhost:3000" },
     },
     {

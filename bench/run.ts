@@ -5,6 +5,7 @@ import { benchEdits } from "@/bench/edits";
 import { benchFlood } from "@/bench/flood";
 import { benchJournal } from "@/bench/journal";
 import { benchLibraries } from "@/bench/libraries";
+import { benchLighthouse } from "@/bench/lighthouse";
 import { benchCapacity } from "@/bench/load/capacity";
 import { benchCompare } from "@/bench/load/compare";
 import { benchScenario } from "@/bench/load/load-scenario";
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   flood: benchFlood,
   journal: benchJournal,
   libraries: benchLibraries,
+  lighthouse: benchLighthouse,
   poll: benchPoll,
   search: benchSearch,
   "sign-ins": benchSignIns,

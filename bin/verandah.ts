@@ -6,6 +6,7 @@ import { importCommand } from "@/bin/commands/import";
 import { listingCommand } from "@/bin/commands/listing";
 import { localitiesCommand } from "@/bin/commands/localities";
 import { migrateCommand } from "@/bin/commands/migrate";
+import { reportsCommand } from "@/bin/commands/reports";
 import { userCommand } from "@/bin/commands/user";
 
 const program = new Command("verandah")
@@ -18,6 +19,7 @@ const program = new Command("verandah")
   .addCommand(listingCommand())
   .addCommand(demoCommand())
   .addCommand(userCommand())
+  .addCommand(reportsCommand())
   .addCommand(cacheCommand())
   .addCommand(migrateCommand());
 for (const command of [

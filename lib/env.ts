@@ -30,6 +30,7 @@ export const ENV = z.object({
   METRICS_HOST: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   SEARCH_CURSOR_KEY: z.string().min(16).optional(),
+  MAP_STYLE_URL: url("http:", "https:").optional(),
   MEDIA_DIR: z.string().min(1).default(".data/media"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   DATABASE_POOL_MAX: whole(1, 500).default(10),

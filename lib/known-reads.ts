@@ -1,9 +1,10 @@
 import "server-only";
-import { agencyRead } from "@/lib/agencies/freshness";
-import { getAgency } from "@/lib/agencies/queries";
 import type { Read } from "@/lib/cache/read";
 import { AppError } from "@/lib/errors";
 import { parseParameters } from "@/lib/http/parameters";
+import { readsOfLabelsKey, readsOfMap, readsOfMapLabels } from "@/lib/known-map-reads";
+import { memberRead } from "@/lib/known-member-reads";
+import { isPlaceKind, placeRead, REGIONS, suburbProfile } from "@/lib/known-place-reads";
 import { sitemapRead } from "@/lib/known-sitemap-reads";
 import {
   goneListingRead,
@@ -13,10 +14,7 @@ import {
   searchRead,
 } from "@/lib/listings/freshness";
 import { CHANNELS, ListingId } from "@/lib/listings/listing";
-import { mapRead } from "@/lib/listings/map-freshness";
-import { getListingMap } from "@/lib/listings/map-queries";
-import { parseMapQuery } from "@/lib/listings/map-query";
-import { findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
+import { countListings, findGoneListing, getListing, searchListings } from "@/lib/listings/queries";
 import {
   emptySearch,
   type ListingSearch,
@@ -27,25 +25,8 @@ import {
 import { feedSearch } from "@/lib/listings/search-feed";
 import { similarListingsRead } from "@/lib/listings/similar-freshness";
 import { findSimilarListings } from "@/lib/listings/similar-queries";
-import { sitemapPartNamed } from "@/lib/listings/sitemap-part";
-import {
-  localitiesAroundRead,
-  localityRead,
-  placesRead,
-  regionRead,
-  regionsRead,
-  suburbProfileRead,
-} from "@/lib/localities/freshness";
-import type { LocalityKey } from "@/lib/localities/locality";
+import { SUBURBS_FILE, sitemapPartNamed } from "@/lib/listings/sitemap-part";
 import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
-import { getSuburbProfile } from "@/lib/localities/profile-queries";
-import {
-  findLocalities,
-  getLocality,
-  getRegion,
-  listLocalitiesAround,
-  listRegions,
-} from "@/lib/localities/queries";
 
 const NEWEST_ON_HOME = 6;
 
@@ -77,25 +58,28 @@ function readsOfAddress({ pathname, searchParams }: URL): readonly KnownRead[] {
   const [first = "", ...rest] = pathname.split("/").filter((part) => part !== "");
   const channel = CHANNELS.find((each) => each === first);
   if (channel !== undefined) return readsOfSearch(parseSearchPage(channel, rest, searchParams));
-  if (first === "") return [...searchReads({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }), REGIONS];
+  if (first === "") return readsOfHome();
+  if (first === "suburb" && rest.length === 2) return [suburbProfile(`${rest[0]}/${rest[1]}`)];
+  if ((first === "agency" || first === "agent") && rest.length === 1)
+    return [memberRead(first, rest[0]), memberRead("sales", first, rest[0])];
   if (first === "listing") {
     const id = /(\d+)$/.exec(rest[0] ?? "")?.[1];
     return [...readsOfListing(id), ...similarOf(id)];
   }
   if (first === "feed") return readsOfFeed(rest, searchParams);
-  if (first === "sitemap.xml") return [sitemapRead("sitemap-parts")];
-  if (first === "sitemap" && rest.length === 2)
-    return [sitemapRead("sitemap", rest[0], sitemapPartNamed(rest[1] ?? ""))];
+  if (first === "sitemap.xml") return [sitemapRead("sitemap-parts"), REGIONS, memberRead("member-parts")];
+  if (first === "sitemap" && rest.length === 2) return readsOfSitemap(rest[0], rest[1]);
   if (first !== "api") return [];
   if (rest[0] === "listings" && rest[2] === "similar") return similarOf(rest[1]);
   if (rest[0] === "listings" && (rest.length === 2 || rest[2] === "inspections"))
     return readsOfListing(rest[1]);
   if (rest[0] === "listings") return readsOfSearch(parseSearch(searchParams));
+  if (rest[0] === "map" && rest[1] === "labels") return readsOfMapLabels(searchParams);
   if (rest[0] === "map") return readsOfMap(searchParams);
-  if (rest[0] === "localities" && rest.length === 3) return [profile(`${rest[1]}/${rest[2]}`)];
+  if (rest[0] === "localities" && rest.length === 3) return [suburbProfile(`${rest[1]}/${rest[2]}`)];
   if (rest[0] === "localities") {
     const { q, limit } = parseParameters(searchParams, PLACE_PARAMETERS);
-    return [places(readPlaceWords(q), limit)];
+    return [placeRead("places", String(limit), readPlaceWords(q).join(" "))];
   }
   return [];
 }
@@ -115,32 +99,43 @@ function readsOfKey(key: string): readonly KnownRead[] {
       return readsOfSearch(parseSearch(new URLSearchParams(rest)));
     case "map":
       return readsOfMap(new URLSearchParams(rest));
-    case "locality": {
-      const locality: LocalityKey = `${first}/${second}`;
-      return [{ read: localityRead(locality), ask: () => getLocality(locality) }];
-    }
-    case "localities-around":
-      return [localitiesAround(rest.slice(first.length + 1), Number(first))];
-    case "suburb-profile":
-      return [profile(`${first}/${second}`)];
+    case "map-labels":
+      return readsOfLabelsKey(rest);
     case "sitemap-parts":
     case "sitemap-regions":
     case "sitemap":
       return [sitemapRead(kind, first, second)];
-    case "region":
-      return [{ read: regionRead(first), ask: () => getRegion(first) }];
-    case "regions":
-      return [REGIONS];
     case "agency":
-      return [{ read: agencyRead(first), ask: () => getAgency(first) }];
-    case "places":
-      return [places(second.split(" "), Number(first))];
+    case "agent":
+    case "sales":
+    case "member-parts":
+    case "member-slugs":
+      return [memberRead(kind, first, second)];
     default:
-      return [];
+      return isPlaceKind(kind) ? [placeRead(kind, first, rest.slice(first.length + 1))] : [];
   }
 }
 
-const REGIONS: KnownRead = { read: regionsRead(), ask: listRegions };
+/** But for the figures of the busy places, whose names are read first. */
+function readsOfHome(): readonly KnownRead[] {
+  const ask = () => countListings(NEW_TODAY);
+  return [
+    ...searchReads({ ...emptySearch("buy"), limit: NEWEST_ON_HOME }),
+    { read: searchCountsRead(NEW_TODAY), ask },
+    placeRead("busy-localities"),
+    REGIONS,
+  ];
+}
+
+const NEW_TODAY: ListingSearch = { ...emptySearch("buy"), newWithinDays: 1 };
+
+function readsOfSitemap(named = "", file = ""): readonly KnownRead[] {
+  if (file === SUBURBS_FILE) return [placeRead("stocked-localities", named)];
+  const part = sitemapPartNamed(file);
+  return named === "agencies" || named === "agents"
+    ? [memberRead("member-slugs", named, String(part))]
+    : [sitemapRead("sitemap", named, part)];
+}
 
 function readsOfFeed([named, ...place]: readonly string[], params: URLSearchParams): readonly KnownRead[] {
   const channel = CHANNELS.find((each) => each === named);
@@ -163,10 +158,6 @@ function similarOf(given: string | undefined): readonly KnownRead[] {
   return id === undefined ? [] : [{ read: similarListingsRead(id), ask: () => findSimilarListings(id) }];
 }
 
-function profile(key: LocalityKey): KnownRead {
-  return { read: suburbProfileRead(key), ask: () => getSuburbProfile(key) };
-}
-
 function readsOfSearch(parsed: SearchParse): readonly KnownRead[] {
   if (parsed.ok) return searchReads(parsed.search);
   throw new AppError("bad_request", "The search cannot be read.", { issues: parsed.issues });
@@ -179,22 +170,4 @@ function searchReads(search: ListingSearch): readonly KnownRead[] {
     read,
     ask,
   }));
-}
-
-function readsOfMap(params: URLSearchParams): readonly KnownRead[] {
-  const parsed = parseMapQuery(params);
-  if (!parsed.ok) throw new AppError("bad_request", "The map cannot be read.", { issues: parsed.issues });
-  return [{ read: mapRead(parsed.query), ask: () => getListingMap(parsed.query) }];
-}
-
-function localitiesAround(list: string, km: number): KnownRead {
-  const keys = list.split(",").map((key): LocalityKey => {
-    const [region = "", slug = ""] = key.split("/");
-    return `${region}/${slug}`;
-  });
-  return { read: localitiesAroundRead(keys, km), ask: () => listLocalitiesAround(keys, km) };
-}
-
-function places(words: readonly string[], limit: number): KnownRead {
-  return { read: placesRead(words, limit), ask: () => findLocalities(words.join(" "), limit) };
 }

@@ -1,12 +1,16 @@
-import Link from "next/link";
 import { CanonicalLink } from "@/app/_ui/canonical-link";
-import { Icon } from "@/app/_ui/icon";
 import { StaleNotice } from "@/app/(portal)/_frame/stale-notice";
-import { CardGrid } from "@/app/(portal)/_listing/card-grid";
+import { StructuredData } from "@/app/(portal)/_frame/structured-data";
+import { KeptHomes } from "@/app/(portal)/_saved/kept-homes";
 import { SearchForm } from "@/app/(portal)/_search/search-form";
-import { searchListings } from "@/lib/listings/queries";
+import { publicUrl } from "@/lib/http/public-url";
+import { countListings, searchListings } from "@/lib/listings/queries";
 import { emptySearch } from "@/lib/listings/search";
 import { listRegions } from "@/lib/localities/queries";
+import { portalData } from "@/lib/structured-data/organization-data";
+import { ExploredSuburbs } from "./_home/explored-suburbs";
+import { findExplored } from "./_home/find-explored";
+import { NewestHomes } from "./_home/newest-homes";
 import { Regions } from "./_home/regions";
 import { Street } from "./_home/street";
 
@@ -15,13 +19,16 @@ export const dynamic = "force-dynamic";
 const NEWEST_COUNT = 6;
 
 export default async function HomePage() {
-  const [newest, regions] = await Promise.all([
+  const [newest, today, explored, regions] = await Promise.all([
     searchListings({ ...emptySearch("buy"), limit: NEWEST_COUNT }),
+    countListings({ ...emptySearch("buy"), newWithinDays: 1 }),
+    findExplored(),
     listRegions(),
   ]);
   return (
     <>
       <CanonicalLink path="/" />
+      <StructuredData of={portalData("Verandah", publicUrl)} />
       <StaleNotice />
       <section className="relative overflow-hidden border-line border-b bg-linear-to-b from-surface via-45% via-surface to-[var(--hero-sky)]">
         <div className="shell grid gap-7 pt-12 pb-8 md:pt-20">
@@ -36,21 +43,18 @@ export default async function HomePage() {
         </div>
         <Street />
       </section>
-      <div className="shell grid gap-16 pt-14">
-        {newest.items.length === 0 ? null : (
-          <section aria-labelledby="newest" className="grid gap-6">
-            <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-              <h2 id="newest" className="text-3xl">
-                Just listed
-              </h2>
-              <Link href="/buy" prefetch={false} className="link inline-flex items-center gap-1.5">
-                All homes for sale
-                <Icon of="arrow-right" className="size-4" />
-              </Link>
-            </div>
-            <CardGrid listings={newest.items} columns="lg:grid-cols-3" />
-          </section>
-        )}
+      <div className="shell grid grid-cols-[minmax(0,1fr)] gap-16 pt-14">
+        <NewestHomes listings={newest.items} newToday={today.total} />
+        <section
+          aria-labelledby="on-this-device"
+          className="not-in-print grid grid-cols-[minmax(0,1fr)] gap-5"
+        >
+          <h2 id="on-this-device" className="text-3xl">
+            On this device
+          </h2>
+          <KeptHomes />
+        </section>
+        <ExploredSuburbs profiles={explored} />
         <Regions regions={regions} />
       </div>
     </>

@@ -11,7 +11,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map(({ label, href }) => (
           <li
             key={label}
-            className="flex items-center gap-2 not-first:before:text-edge not-first:before:content-['/']"
+            className="flex min-w-0 items-center gap-2 wrap-anywhere not-first:before:text-edge not-first:before:content-['/']"
           >
             {href === null ? (
               <span aria-current="page">{label}</span>

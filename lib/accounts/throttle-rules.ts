@@ -33,6 +33,14 @@ export const ADDRESS_RULE: ThrottleRule = {
   forgetAfterMs: HOUR,
 };
 
+/** One address and what it reports of listings: nobody has more to report in a day. */
+export const REPORT_RULE: ThrottleRule = {
+  freeFailures: 5,
+  firstWaitMs: MINUTE,
+  waitMaxMs: HOUR,
+  forgetAfterMs: 24 * HOUR,
+};
+
 export type Throttled = {
   readonly failures: number;
   readonly blockedUntilMs: number;

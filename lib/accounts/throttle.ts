@@ -6,6 +6,7 @@ import {
   ADDRESS_RULE,
   afterAttempt,
   PAIR_RULE,
+  REPORT_RULE,
   type Throttled,
   type ThrottleRule,
   waitOf,
@@ -27,7 +28,14 @@ type Counted = {
 };
 
 /** What an attempt counts for. `known`: a note that exempts from what many addresses did together. */
-export type Attempt = { readonly counted: readonly Counted[]; readonly known: string | null };
+export type Attempt = {
+  readonly counted: readonly Counted[];
+  readonly known: string | null;
+  /** What is told to whoever has to wait. */
+  readonly refusal: string;
+};
+
+const WRONG = "That was wrong too often";
 
 /** A sign-in by a name and a password, whether or not there is such an account. */
 export function signInAttempt(email: string, address: string): Attempt {
@@ -41,17 +49,32 @@ export function signInAttempt(email: string, address: string): Attempt {
       { key: `address:${digest(block)}`, rule: ADDRESS_RULE, isOwn: false },
     ],
     known: `known:${pair}`,
+    refusal: WRONG,
   };
 }
 
 /** Of a sign-in what concerns this account from this address: where somebody has shown in another way that it is theirs. */
-export function pairOf({ counted, known }: Attempt): Attempt {
-  return { counted: counted.filter(({ isOwn }) => isOwn), known };
+export function pairOf({ counted, ...attempt }: Attempt): Attempt {
+  return { ...attempt, counted: counted.filter(({ isOwn }) => isOwn) };
 }
 
 /** Something that only the owner of an account, or whoever has their password or session, can try. */
 export function ownAttempt(what: "code" | "password", userId: number): Attempt {
-  return { counted: [{ key: `${what}:${userId}`, rule: PAIR_RULE, isOwn: true }], known: null };
+  return {
+    counted: [{ key: `${what}:${userId}`, rule: PAIR_RULE, isOwn: true }],
+    known: null,
+    refusal: WRONG,
+  };
+}
+
+/** A report from an address. None of them succeeds: each counts. */
+export function reportAttempt(address: string): Attempt {
+  const key = `report:${digest(addressBlock(address))}`;
+  return {
+    counted: [{ key, rule: REPORT_RULE, isOwn: false }],
+    known: null,
+    refusal: "That is much for one address to report",
+  };
 }
 
 /**
@@ -66,7 +89,8 @@ export function countAttempt(attempt: Attempt, now: Date): Promise<Attempt> {
   );
 }
 
-async function count(transaction: Transaction, { counted, known }: Attempt, now: Date): Promise<Attempt> {
+async function count(transaction: Transaction, attempt: Attempt, now: Date): Promise<Attempt> {
+  const { counted, known, refusal } = attempt;
   const isKnown = known !== null && (await isRemembered(transaction, known, now));
   const bound = counted.filter(({ exempts }) => !(exempts && isKnown));
   const rows = await lockRows(
@@ -74,7 +98,7 @@ async function count(transaction: Transaction, { counted, known }: Attempt, now:
     bound.map(({ key }) => key),
   );
   const before = bound.map(({ key }) => throttledOf(rows.find((row) => row.key === key)));
-  requireNoWait(Math.max(...before.map((each) => waitOf(each, now.getTime()))));
+  requireNoWait(Math.max(...before.map((each) => waitOf(each, now.getTime()))), refusal);
   for (const [at, { key, rule }] of bound.entries()) {
     const after = afterAttempt(before[at] ?? NEVER, rule, now.getTime());
     await transaction.throttle.update({
@@ -88,7 +112,7 @@ async function count(transaction: Transaction, { counted, known }: Attempt, now:
   }
   // Last: nothing is waited for once this has locked what others may be about to count.
   await forget(transaction, now);
-  return { counted: bound, known };
+  return { ...attempt, counted: bound };
 }
 
 /** The attempt succeeded: what is its own is forgotten, of the rest one is taken back, and its address is known from now on. */
@@ -143,11 +167,11 @@ function throttledOf(row: Row | undefined): Throttled {
   return { failures: row.failures, blockedUntilMs: row.blocked, forgetAtMs: row.forget };
 }
 
-function requireNoWait(waitMs: number): void {
+function requireNoWait(waitMs: number, refusal: string): void {
   if (waitMs <= 0) return;
   const retryAfterS = Math.ceil(waitMs / 1000);
   const wait = retryAfterS < 120 ? `${retryAfterS} seconds` : `${Math.ceil(retryAfterS / 60)} minutes`;
-  throw new AppError("too_many_requests", `That was wrong too often; try again in ${wait}.`, { retryAfterS });
+  throw new AppError("too_many_requests", `${refusal}; try again in ${wait}.`, { retryAfterS });
 }
 
 /** A little of what is over, each time: the table stays as small as what is remembered. */

@@ -13,6 +13,18 @@ export const MORTGAGE_ASSUMPTIONS: {
   frequency: { value: "monthly", why: "As interest is charged." },
 };
 
+/** The part of its price that is borrowed for a home. */
+export const LOAN_PERCENT: Assumption<number> = {
+  value: 80,
+  why: "Four fifths of the price: lenders ask for insurance on more.",
+};
+
+/** The rent that a home is thought to bring in a year, of its price, where nobody said what it would be. */
+export const RENT_PERCENT: Assumption<number> = {
+  value: 4,
+  why: "A round 4 % of the price a year, no estimate: put in what homes like it rent for.",
+};
+
 export const YIELD_ASSUMPTIONS: {
   readonly [K in Exclude<keyof YieldQuestion, "priceDollars" | "weeklyRentDollars">]: Assumption<
     YieldQuestion[K]

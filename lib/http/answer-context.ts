@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Env } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
 import { BUSY } from "@/lib/http/answer-busy";
 import { answeredFrom } from "@/lib/http/answered-from";
@@ -37,7 +38,7 @@ export function answering({
     // In development Next asks for more, and speaks to itself.
     if (runtime.env.NODE_ENV !== "development") {
       dropInternalHeaders(request);
-      setPolicy(request, response);
+      setPolicy(request, response, runtime.env);
     }
     sayCacheStatus(response, context, startedAtMs);
     replaceFailedPages(response, context);
@@ -91,13 +92,13 @@ function failureOf(thrown: unknown): Failure {
 const BUSY_ERRORS: ReadonlySet<string> = new Set(["LoadRefusedError", "TimeLimitError"]);
 
 /** Next puts the nonce that it finds in the request's own policy on the scripts of the page. */
-function setPolicy(request: IncomingMessage, response: ServerResponse): void {
+function setPolicy(request: IncomingMessage, response: ServerResponse, env: Env): void {
   if (request.url?.startsWith("/_next/")) return;
   if (request.url?.startsWith("/api/")) {
     response.setHeader("Content-Security-Policy", DATA_POLICY);
     return;
   }
-  const policy = noncePolicy(randomUUID().replaceAll("-", ""));
+  const policy = noncePolicy(randomUUID().replaceAll("-", ""), env);
   request.headers["content-security-policy"] = policy;
   response.setHeader("Content-Security-Policy", policy);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { AppError } from "@/lib/errors";
 import { type Answer, answering } from "@/lib/http/answer-context";
@@ -98,10 +99,16 @@ function tierOf(
   render: Answer,
   { buildId, elsewhere }: Pick<PortalServerOptions, "buildId" | "elsewhere">,
 ): ResponseTier | null {
-  const { CACHE_RESPONSES, CDN_MAX_AGE_S: cdnMaxAgeS } = runtime.env;
+  const { CACHE_RESPONSES, CDN_MAX_AGE_S: cdnMaxAgeS, MAP_STYLE_URL } = runtime.env;
   if (buildId === undefined || CACHE_RESPONSES === "off") return null;
   const manner = { security: securityHeaders(runtime.env), cdnMaxAgeS };
-  return new ResponseTier(runtime, { render, elsewhere, buildId, manner });
+  // It stands in pages, and in what they may load.
+  const maps = MAP_STYLE_URL === undefined ? "" : `+${hashOf(MAP_STYLE_URL)}`;
+  return new ResponseTier(runtime, { render, elsewhere, buildId: `${buildId}${maps}`, manner });
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 8);
 }
 
 async function answerReadiness(

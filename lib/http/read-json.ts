@@ -12,17 +12,28 @@ export async function readJson<T extends z.ZodType>(
   schema: T,
   bytesMax = BYTES_MAX,
 ): Promise<z.output<T>> {
-  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
-  if (type.trim().toLowerCase() !== "application/json")
+  if (mediaType(request) !== "application/json")
     throw new AppError("unsupported_media_type", "Send this as JSON, with Content-Type: application/json.");
-  const parsed = schema.safeParse(parseJson(await readText(request, bytesMax)));
+  return parseBody(schema, parseJson(await readText(request, bytesMax)));
+}
+
+/** What is sent, as its schema says. AppError bad_request that names each field with the reason. */
+export function parseBody<T extends z.ZodType>(schema: T, sent: unknown): z.output<T> {
+  const parsed = schema.safeParse(sent);
   if (parsed.success) return parsed.data;
   throw new AppError("bad_request", "What was sent cannot be taken like this.", {
     issues: issuesOf(parsed.error),
   });
 }
 
-async function readText({ body }: Request, bytesMax: number): Promise<string> {
+/** What the body of a request is said to be, in small letters and without its parameters. */
+export function mediaType(request: Request): string {
+  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
+  return type.trim().toLowerCase();
+}
+
+/** The body of a request as text. AppError content_too_large. */
+export async function readText({ body }: Request, bytesMax: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = body?.getReader();

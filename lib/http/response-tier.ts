@@ -20,7 +20,7 @@ type ResponseTierOptions = {
   readonly render: Renderer;
   /** Makes answers in a process of its own, where there is one. */
   readonly elsewhere?: Pick<RenderProcess, "make"> | undefined;
-  /** Which build renders: the answers of another are not its own. */
+  /** What renders: the answers of another build, or of other settings, are not its own. */
   readonly buildId: string;
   readonly manner: Manner;
 };
@@ -38,12 +38,13 @@ export class ResponseTier {
   readonly #asked: AskedAnswers;
   /** Pages, and answers of the API, which take a tenth of a page's time and so do not wait behind pages. */
   readonly #renders: { readonly pages: LoadSlots; readonly data: LoadSlots };
-  readonly #stale = new StaleVariants();
+  readonly #stale: StaleVariants;
 
   constructor(runtime: Runtime, options: ResponseTierOptions) {
     this.#runtime = runtime;
     this.#options = options;
     this.#asked = new AskedAnswers(options.buildId);
+    this.#stale = new StaleVariants(runtime.env);
     const loadsMax = bulkheadLimits(runtime.env).atOnceMax.pages;
     const slots = () => new LoadSlots({ loadsMax, ...RENDER_WAITS }, cacheHost);
     this.#renders = { pages: slots(), data: slots() };

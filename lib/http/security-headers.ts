@@ -28,23 +28,28 @@ export function securityHeaders({ PUBLIC_URL }: Pick<Env, "PUBLIC_URL">): readon
 /** The policy of an answer that is no page: nothing in it may do anything. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** Whose maps pages show, if not the portal's own. */
+type MapEnv = Pick<Env, "MAP_STYLE_URL">;
+
 /** The policy of a page that many may have: of the scripts that stand in it, those with these texts may run. */
-export function hashedPolicy(inlineScripts: readonly string[]): string {
-  return pagePolicy(new Set(inlineScripts.map(hashOf)));
+export function hashedPolicy(inlineScripts: readonly string[], env: MapEnv): string {
+  return pagePolicy(new Set(inlineScripts.map(hashOf)), env);
 }
 
 /** The policy of a page that is made for one request. Next puts the nonce on each script, but for the theme's, which a component writes. */
-export function noncePolicy(nonce: string): string {
-  return pagePolicy([`'nonce-${nonce}'`, THEME_HASH]);
+export function noncePolicy(nonce: string, env: MapEnv): string {
+  return pagePolicy([`'nonce-${nonce}'`, THEME_HASH], env);
 }
 
-function pagePolicy(scripts: Iterable<string>): string {
+function pagePolicy(scripts: Iterable<string>, { MAP_STYLE_URL }: MapEnv): string {
+  const maps = MAP_STYLE_URL === undefined ? [] : [new URL(MAP_STYLE_URL).origin];
   return [
     "default-src 'self'",
     ["script-src 'self'", ...scripts].join(" "),
     // Attributes, which no hash can stand for: React writes them, and so do popups and charts.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    ["img-src 'self' data: blob:", ...maps].join(" "),
+    ["connect-src 'self'", ...maps].join(" "),
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

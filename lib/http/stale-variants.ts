@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { Env } from "@/lib/env";
 import { STALE_NOTICE_ID } from "@/lib/http/stale-notice-id";
 import { staleWords } from "@/lib/http/staleness";
 import { contentOf, makeStoredAnswer, type StoredAnswer } from "@/lib/http/stored-answer";
@@ -14,6 +15,11 @@ type Made = { readonly of: StoredAnswer; readonly words: string; readonly answer
  */
 export class StaleVariants {
   readonly #made = new LRUCache<string, Made>({ max: PAGES_MAX });
+  readonly #env: Pick<Env, "MAP_STYLE_URL">;
+
+  constructor(env: Pick<Env, "MAP_STYLE_URL">) {
+    this.#env = env;
+  }
 
   /** The page of this key with its notice. */
   of(key: string, answer: StoredAnswer, ageMs: number): Promise<StoredAnswer> {
@@ -21,7 +27,7 @@ export class StaleVariants {
     const held = this.#made.get(key);
     if (held?.of === answer && held.words === words) return held.answer;
     const made = contentOf(answer).then((page) =>
-      makeStoredAnswer({ ...answer, body: withNotice(page, words) }),
+      makeStoredAnswer({ ...answer, body: withNotice(page, words) }, this.#env),
     );
     this.#made.set(key, { of: answer, words, answer: made });
     return made;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { z } from "zod";
+import type { Env } from "@/lib/env";
 import { inlineScripts, mergeInlineScripts } from "@/lib/http/inline-scripts";
 import { DATA_POLICY, hashedPolicy } from "@/lib/http/security-headers";
 
@@ -30,7 +31,7 @@ const STORED_ANSWER = z.strictObject({
   br: BYTES.nullable(),
 });
 
-/** A whole answer as bytes: as it is, or in both encodings when it is long. */
+/** A whole answer as bytes: as it is, or in both encodings when it is long and not compressed by itself, as pictures are. */
 export type StoredAnswer = Readonly<z.infer<typeof STORED_ANSWER>>;
 
 export const parseStoredAnswer = (stored: unknown): StoredAnswer => STORED_ANSWER.parse(stored);
@@ -43,7 +44,10 @@ export type Rendered = {
 };
 
 /** What was rendered, in its encodings, with its entity tag and its policy. */
-export async function makeStoredAnswer({ status, type, headers, body }: Rendered): Promise<StoredAnswer> {
+export async function makeStoredAnswer(
+  { status, type, headers, body }: Rendered,
+  env: Pick<Env, "MAP_STYLE_URL">,
+): Promise<StoredAnswer> {
   const isPage = type.startsWith("text/html");
   const html = isPage ? mergeInlineScripts(body.toString()) : "";
   const identity = isPage ? Buffer.from(html) : body;
@@ -51,14 +55,14 @@ export async function makeStoredAnswer({ status, type, headers, body }: Rendered
     status,
     type,
     headers: headers.map(([name, value]) => [name, value]),
-    policy: isPage ? hashedPolicy(inlineScripts(html)) : DATA_POLICY,
+    policy: isPage ? hashedPolicy(inlineScripts(html), env) : DATA_POLICY,
     digest: createHash("sha256")
       .update(`${status} ${type}\n`)
       .update(identity)
       .digest("base64url")
       .slice(0, 22),
     length: identity.length,
-    ...(await encodings(identity)),
+    ...(type.startsWith("image/") ? { identity, gzip: null, br: null } : await encodings(identity)),
   };
 }
 

@@ -4,21 +4,29 @@ import { calendarFileNamed, calendarPath } from "@/lib/inspections/calendar-file
 import { askedSpelling } from "@/lib/listings/asked-spelling";
 import { CHANNELS } from "@/lib/listings/listing";
 import { listingNamed } from "@/lib/listings/listing-named";
-import { canonicalMapQuery, parseMapQuery } from "@/lib/listings/map-query";
+import {
+  canonicalMapQuery,
+  canonicalMapWindow,
+  parseMapQuery,
+  parseMapWindow,
+} from "@/lib/listings/map-query";
 import { canonicalQuery, parseSearch, parseSearchPage, searchPath } from "@/lib/listings/search";
 import { feedPath } from "@/lib/listings/search-feed";
 import { isTrackingParameter } from "@/lib/listings/search-parameters";
-import { sitemapPartNamed, sitemapPartPath } from "@/lib/listings/sitemap-part";
+import { SHARE_PICTURE, sharePicturePath } from "@/lib/listings/share-picture-path";
+import { SUBURBS_FILE, sitemapPartNamed, sitemapPartPath, suburbsPath } from "@/lib/listings/sitemap-part";
 import { localityNamed } from "@/lib/localities/locality-named";
 import { PLACE_PARAMETERS, readPlaceWords } from "@/lib/localities/place-question";
+import { reportPath } from "@/lib/reports/report";
 
 /** A public address whose answer may be stored: `path` is its one spelling, path and query, which is also what is rendered. */
 export type StoredRoute = { readonly kind: "page" | "data"; readonly path: string };
 
+const PAGES: ReadonlySet<string> = new Set(["/", "/about", "/privacy", "/terms", "/accessibility"]);
 const FILES: ReadonlySet<string> = new Set(["/robots.txt", "/sitemap.xml"]);
-const REGION = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LISTING_NAME = /^(?:[a-z0-9]+-)*[1-9]\d{0,9}$/;
-const LISTING_NAME_LENGTH_MAX = 200;
+const NAME_LENGTH_MAX = 200;
 
 /**
  * What may be stored, by address; null for everything else, which goes to Next. Pages are stored under their canonical address only, as
@@ -27,8 +35,11 @@ const LISTING_NAME_LENGTH_MAX = 200;
 export function storedRoute(pathname: string, params: URLSearchParams): StoredRoute | null {
   const [, first = "", ...rest] = pathname.split("/");
   const isBare = [...params.keys()].every(isTrackingParameter);
-  if (pathname === "/" || pathname === "/about") return isBare ? page(pathname) : null;
+  if (PAGES.has(pathname)) return isBare ? page(pathname) : null;
   if (first === "listing") return isBare ? listingPage(rest) : null;
+  if (first === "suburb") return isBare ? suburbPage(rest) : null;
+  if (first === "agency" || first === "agent") return isBare ? memberPage(first, rest) : null;
+  if (pathname === "/report") return reportPage(params);
   if (first === "api") return dataRoute(rest, params, isBare);
   if (FILES.has(pathname)) return isBare ? data(pathname) : null;
   if (first === "sitemap") return isBare ? sitemapPart(rest) : null;
@@ -45,9 +56,33 @@ function data(path: string): StoredRoute {
   return { kind: "data", path };
 }
 
-function listingPage([name = "", ...more]: readonly string[]): StoredRoute | null {
-  const isNamed = more.length === 0 && name.length <= LISTING_NAME_LENGTH_MAX && LISTING_NAME.test(name);
-  return isNamed ? page(`/listing/${name}`) : null;
+/** The page of a listing, or the picture that stands beside a link to it. */
+function listingPage([name = "", file, ...more]: readonly string[]): StoredRoute | null {
+  const isNamed = more.length === 0 && name.length <= NAME_LENGTH_MAX && LISTING_NAME.test(name);
+  if (!isNamed || (file !== undefined && file !== SHARE_PICTURE)) return null;
+  const path = `/listing/${name}`;
+  return file === undefined ? page(path) : data(sharePicturePath(path));
+}
+
+function suburbPage([region = "", slug = "", ...more]: readonly string[]): StoredRoute | null {
+  return more.length > 0 ? null : orNull(() => page(`/suburb/${localityNamed(region, slug)}`));
+}
+
+function memberPage(noun: "agency" | "agent", [slug = "", ...more]: readonly string[]): StoredRoute | null {
+  return more.length === 0 && isSlug(slug) ? page(`/${noun}/${slug}`) : null;
+}
+
+/** What is reported stands in its address: nothing of the form is kept there. */
+function reportPage(params: URLSearchParams): StoredRoute | null {
+  const told = [...params].filter(([name]) => !isTrackingParameter(name));
+  if (told.length === 0) return page("/report");
+  const [[name = "", id = ""] = [], ...more] = told;
+  if (name !== "listing" || more.length > 0) return null;
+  return orNull(() => page(reportPath(listingNamed(id))));
+}
+
+function isSlug(text: string): boolean {
+  return text.length <= NAME_LENGTH_MAX && SLUG.test(text);
 }
 
 type AskedSearch = Pick<StoredRoute, "kind"> & {
@@ -70,7 +105,8 @@ function searchRoute(
 }
 
 function sitemapPart([region = "", file = "", ...more]: readonly string[]): StoredRoute | null {
-  if (more.length > 0 || region.length > LISTING_NAME_LENGTH_MAX || !REGION.test(region)) return null;
+  if (more.length > 0 || !isSlug(region)) return null;
+  if (file === SUBURBS_FILE) return data(suburbsPath(region));
   return orNull(() => data(sitemapPartPath(region, sitemapPartNamed(file))));
 }
 
@@ -88,6 +124,10 @@ function dataRoute(
   if (noun === "map" && first === undefined) {
     const parsed = parseMapQuery(params);
     return parsed.ok ? data(`/api/map?${canonicalMapQuery(parsed.query)}`) : null;
+  }
+  if (noun === "map" && first === "labels" && second === undefined) {
+    const parsed = parseMapWindow(params);
+    return parsed.ok ? data(`/api/map/labels?${canonicalMapWindow(parsed.window)}`) : null;
   }
   if (noun === "listings" && first === undefined) {
     const parsed = parseSearch(params);

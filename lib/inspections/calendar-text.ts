@@ -31,9 +31,7 @@ export function textValue(text: string): string {
 }
 
 /** An instant as a value of the type DATE-TIME, in UTC: "20261128T000000Z". */
-export function utcValue(instant: string | Date): string {
-  return new Date(instant)
-    .toISOString()
-    .replace(/\.\d+Z$/, "Z")
-    .replace(/[-:]/g, "");
+export function utcValue(instant: string | Date): `${string}Z` {
+  const text = new Date(instant).toISOString().replace(/\.\d+Z$/, "");
+  return `${text.replace(/[-:]/g, "")}Z`;
 }

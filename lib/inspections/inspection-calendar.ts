@@ -30,7 +30,7 @@ export function inspectionCalendar(
 }
 
 /** Names the inspections of a listing that begin at one instant in addresses: "20261128T000000Z". */
-export function inspectionName({ startsAt }: Pick<ListingInspection, "startsAt">): string {
+export function inspectionName({ startsAt }: Pick<ListingInspection, "startsAt">): `${string}Z` {
   return utcValue(startsAt);
 }
 

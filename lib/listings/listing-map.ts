@@ -14,7 +14,7 @@ export type MapCluster = {
 };
 
 /** A listing that stands by itself on a map. */
-export type MapListing = Pick<ListingCard, "id" | "slug" | "propertyType" | "price" | "beds"> & {
+export type MapListing = Pick<ListingCard, "id" | "slug" | "propertyType" | "price" | "beds" | "street"> & {
   readonly position: Point;
   /** Whether it stands there; else that is where its locality is, because its own place is hidden or not known. */
   readonly isExact: boolean;

@@ -49,6 +49,7 @@ const LISTING_MAP: z.ZodType<ListingMap> = z.object({
         currency: z.string(),
       }),
       beds: z.number().nullable(),
+      street: z.string().nullable(),
       position: POINT,
       isExact: z.boolean(),
     }),
@@ -69,6 +70,6 @@ export function mapRead(query: MapQuery): Read<MapAnswer> {
     key: `map/${canonicalMapQuery(query)}`,
     tags: query.agent === null ? LISTING_TABLES : [...LISTING_TABLES, "agents"],
     lifetime: MAP_LIFETIME,
-    shape: { name: "map", version: 1, parse: (stored) => MAP_ANSWER.parse(stored) },
+    shape: { name: "map", version: 2, parse: (stored) => MAP_ANSWER.parse(stored) },
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { LoadContext } from "@/lib/cache/load-scope";
 import { correctionsOf, findAskedWords } from "@/lib/listings/asked-words";
 import { extremeTags, namedTags } from "@/lib/listings/cluster-tags";
+import { COUNT_MAX } from "@/lib/listings/count-max";
 import { readFacetKey } from "@/lib/listings/facet-key";
 import { cardTag, cardTags, UNKNOWN_NAME_TAGS, VOCABULARY_TAG } from "@/lib/listings/freshness";
 import type { ListingMap, MapCluster, MapListing } from "@/lib/listings/listing-map";
@@ -9,7 +10,7 @@ import { listingSlug } from "@/lib/listings/listing-path";
 import { type MapAnswer, mapRead } from "@/lib/listings/map-freshness";
 import { type MapQuery, mapSearch } from "@/lib/listings/map-query";
 import { type ClusterRow, type MapListingRow, type MapRow, mapStatement } from "@/lib/listings/map-statement";
-import { COUNT_MAX, type ListingSearch } from "@/lib/listings/search";
+import type { ListingSearch } from "@/lib/listings/search";
 import type { Correction } from "@/lib/listings/search-answers";
 import { newUntilMs } from "@/lib/listings/search-moments";
 import { refuseNames, unknownNames } from "@/lib/listings/search-names";
@@ -123,8 +124,8 @@ function priceOf({
   return currency === readFacetKey(lastKey).currency ? { low, high, currency } : null;
 }
 
-function toListing({ street, locality, ids: _ids, ...same }: MapListingRow): MapListing {
-  const { propertyType } = same;
+function toListing({ locality, ids: _ids, ...same }: MapListingRow): MapListing {
+  const { street, propertyType } = same;
   return { ...same, slug: listingSlug({ street, propertyType, locality }) };
 }
 

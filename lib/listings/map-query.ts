@@ -1,4 +1,5 @@
 import type { FieldIssue } from "@/lib/errors";
+import { snappedWindow } from "@/lib/listings/map-window";
 import {
   type Bounds,
   canonicalQuery,
@@ -32,15 +33,14 @@ export type MapParse =
   | { readonly ok: false; readonly issues: readonly FieldIssue[] };
 
 const ZOOM_MAX = 20;
-/** From here on the grid is no finer: 2^-9 of a degree, two hundred metres. */
-const FINEST_GRID_ZOOM = 16;
 
 const ZOOM = wholeField({ absent: null, least: 0, most: ZOOM_MAX });
 const WINDOW: Pick<SearchField<Bounds | null>, "absent" | "read"> = { absent: null, read: readWindow };
 
 const UNMAPPED: readonly string[] = ["bounds", "sort", "limit", "after"] satisfies Unmapped[];
 const FILTERS: readonly string[] = PARAMETERS.filter((name) => !UNMAPPED.includes(name));
-const MAP_PARAMETERS: readonly string[] = [...FILTERS, "bounds", "zoom"];
+const WINDOW_PARAMETERS: readonly string[] = ["bounds", "zoom"];
+const MAP_PARAMETERS: readonly string[] = [...FILTERS, ...WINDOW_PARAMETERS];
 
 /**
  * A map's question from the parameters of the API: as parseSearch, with `bounds` and `zoom` beside the filters, both of them needed.
@@ -72,24 +72,45 @@ export function parseMapQuery(params: URLSearchParams): MapParse {
   return { ok: true, query: mapQuery(parse.search, { bounds, zoom }) };
 }
 
-/**
- * The filters of a search on a map whose window is snapped outward to a grid, so that small moves ask the same question. A step of the grid
- * is 2^(7 - zoom) degrees, 182 pixels of longitude: a quarter of a small window, an eighth of a large one; from zoom 16 on it stays what
- * it is there. Powers of two, because floating point divides by them without error, and a finer grid lies on every coarser one.
- */
+/** A window of a map and its zoom, on the grid of that zoom. */
+export type MapWindow = Pick<MapQuery, "bounds" | "zoom">;
+
+type MapWindowParse =
+  | { readonly ok: true; readonly window: MapWindow }
+  | { readonly ok: false; readonly issues: readonly FieldIssue[] };
+
+/** As parseMapQuery, where nothing is searched: only `bounds` and `zoom` are known. */
+export function parseMapWindow(params: URLSearchParams): MapWindowParse {
+  const unknown = [...new Set(params.keys())].filter(
+    (name) => !WINDOW_PARAMETERS.includes(name) && !isTrackingParameter(name),
+  );
+  if (unknown.length > 0)
+    return { ok: false, issues: unknown.map((name) => unknownParameter(name, WINDOW_PARAMETERS)) };
+  const parse = parseMapQuery(params);
+  if (!parse.ok) return parse;
+  const { bounds, zoom } = parse.query;
+  return { ok: true, window: { bounds, zoom } };
+}
+
+/** The one spelling of a window: "bounds=150,-35,152,-33&zoom=8". */
+export function canonicalMapWindow({ bounds: { west, south, east, north }, zoom }: MapWindow): string {
+  return `bounds=${[west, south, east, north].join(",")}&zoom=${zoom}`;
+}
+
+/** The filters of a search on a map, whose window is snapped outward to the grid of its zoom (see snappedWindow). */
 export function mapQuery(
   search: ListingSearch,
   { bounds, zoom }: { readonly bounds: Bounds; readonly zoom: number },
 ): MapQuery {
   const { sort, limit, after, ...filters } = search;
-  return { ...filters, bounds: snapped(bounds, zoom), zoom };
+  return { ...filters, bounds: snappedWindow(bounds, zoom), zoom };
 }
 
 /** The one spelling of a map's question: key of the cache, of SWR, and the query of `/api/map`. Nothing in it needs percent-encoding. */
 export function canonicalMapQuery(query: MapQuery): string {
-  const { west, south, east, north } = snapped(query.bounds, query.zoom);
+  const { zoom } = query;
   const filters = canonicalQuery({ ...mapSearch(query), bounds: null });
-  return `${filters}&bounds=${[west, south, east, north].join(",")}&zoom=${query.zoom}`;
+  return `${filters}&${canonicalMapWindow({ bounds: snappedWindow(query.bounds, zoom), zoom })}`;
 }
 
 /** The search that finds what the map shows. */
@@ -99,11 +120,4 @@ export function mapSearch({ zoom, ...filters }: MapQuery): ListingSearch {
 
 function unmappedParameter(name: string): FieldIssue {
   return { field: name, reason: "A map has no order and no pages: leave it out." };
-}
-
-function snapped({ west, south, east, north }: Bounds, zoom: number): Bounds {
-  const step = 2 ** (7 - Math.min(zoom, FINEST_GRID_ZOOM));
-  const down = (degrees: number, least: number) => Math.max(least, Math.floor(degrees / step) * step) + 0; // -0 becomes 0
-  const up = (degrees: number, most: number) => Math.min(most, Math.ceil(degrees / step) * step) + 0;
-  return { west: down(west, -180), south: down(south, -90), east: up(east, 180), north: up(north, 90) };
 }

@@ -23,9 +23,11 @@ import { readCursor, type SearchCursor } from "@/lib/listings/search-cursor";
 import { loadCounts, loadOptions, loadPage } from "@/lib/listings/search-loads";
 import { refuseNames } from "@/lib/listings/search-names";
 import { noticeOf } from "@/lib/listings/search-notice";
+import { upcomingInspections } from "@/lib/listings/upcoming-inspections";
 import { localityTag, regionTag } from "@/lib/localities/freshness";
 import type { LocalityRef } from "@/lib/localities/locality";
 import { picturesOf } from "@/lib/media/media";
+import { cacheHost } from "@/lib/platform/cache-host";
 import { cachedRead } from "@/lib/platform/cached-read";
 import { runtime } from "@/lib/platform/runtime";
 
@@ -96,13 +98,15 @@ function known<T>(answered: Answered<T>): T {
   return answered.answer;
 }
 
-/** The listing with this id as the public sees it, or null; one statement. */
+/** The listing with this id as the public sees it, with the inspections that are not over, or null; one statement. */
 export function getListing(id: ListingId): Promise<Listing | null> {
-  return cachedRead(listingRead(id), async ({ addTags }) => {
+  return cachedRead(listingRead(id), async ({ addTags, expiresAt }) => {
     const [row] = await runtime().database.$queryRaw<ListingRow[]>(listingStatement(id));
     if (!row) return null;
     addTags(...cardTags(row.ids), ...row.ids.agents.map(agentTag));
-    return { ...toCard(row.card), ...row.rest, images: picturesOf(row.card) };
+    const { upcoming, lastsMs } = upcomingInspections(row.rest.inspections, Date.now());
+    if (lastsMs !== null) expiresAt(cacheHost.now() + lastsMs);
+    return { ...toCard(row.card), ...row.rest, inspections: upcoming, images: picturesOf(row.card) };
   });
 }
 

@@ -1,6 +1,7 @@
+import { COUNT_MAX } from "@/lib/listings/count-max";
 import { CLASS_MOST, type FacetClass, readFacetKey } from "@/lib/listings/facet-key";
 import { PROPERTY_TYPES, type PropertyType } from "@/lib/listings/listing";
-import { COUNT_MAX, type ListingSearch, type NumberRange } from "@/lib/listings/search";
+import type { ListingSearch, NumberRange } from "@/lib/listings/search";
 import type { CountFromMin, SearchCounts } from "@/lib/listings/search-answers";
 
 /**

@@ -1,5 +1,3 @@
-import type { Channel } from "@/lib/listings/listing";
-
 /** Parameters that a form may send several times, once for each ticked box. */
 const SETS = ["locality", "type", "feature"];
 
@@ -9,11 +7,12 @@ const RANGES = ["beds", "baths", "parking", "price", "land"];
 /**
  * What a page's address asks, as parameters of the API: the channel and place of its path beside its query.
  * A form without JavaScript sends its untouched fields too, so empty values are dropped, ticked boxes are joined,
- * `price-min=5&price-max=9` is `price=5-9`, and `open-from` and `open-to` are the days of `open`, or one of them its only day.
+ * `price-min=5&price-max=9` is `price=5-9`, and `open-from` and `open-to` are the days of `open`, or one of them its only day. A sort by
+ * match goes with the words that were taken out of the form.
  * A repeated parameter that is no set stays repeated.
  */
 export function pageParameters(
-  channel: Channel,
+  channel: string,
   place: readonly string[],
   params: URLSearchParams,
 ): URLSearchParams {
@@ -27,6 +26,7 @@ export function pageParameters(
   for (const name of SETS) joinSet(asked, name);
   for (const name of RANGES) joinRange(asked, name);
   joinDays(asked);
+  if (asked.get("sort") === "match" && !asked.has("keywords")) asked.delete("sort");
   return asked;
 }
 

@@ -78,8 +78,6 @@ export type SearchParse =
   | { readonly ok: true; readonly search: ListingSearch }
   | { readonly ok: false; readonly issues: readonly FieldIssue[] };
 
-/** Up to here counts are exact. */
-export const COUNT_MAX = 10_000;
 export const PAGE_SIZE = 24;
 const PAGE_SIZE_MAX = 60;
 

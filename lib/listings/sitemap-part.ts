@@ -26,3 +26,11 @@ export function sitemapPartNamed(name: string): number {
 export function sitemapPartPath(region: string, part: number): string {
   return `/sitemap/${region}/${part}.xml`;
 }
+
+/** The name of the file that lists the suburbs of a region, beside its parts. */
+export const SUBURBS_FILE = "suburbs.xml";
+
+/** Its path. */
+export function suburbsPath(region: string): string {
+  return `/sitemap/${region}/${SUBURBS_FILE}`;
+}

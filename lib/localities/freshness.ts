@@ -167,6 +167,26 @@ export function regionsRead(): Read<readonly RegionWithCounts[]> {
   };
 }
 
+/** A few places of every region, by what is for sale there. */
+export function busyLocalitiesRead(): Read<readonly LocalityRef[]> {
+  return {
+    key: "busy-localities",
+    tags: [...ANY_PLACE, "listings", "stock:buy"],
+    lifetime: PLACE_COUNT_LIFETIME,
+    shape: { name: "busy-localities", version: 1, parse: (stored) => z.array(LOCALITY_REF).parse(stored) },
+  };
+}
+
+/** The places of a region that have something to show, for a sitemap. */
+export function stockedLocalitiesRead(region: string): Read<readonly string[]> {
+  return {
+    key: `stocked-localities/${region}`,
+    tags: [...ANY_PLACE, "listings", "stock:buy", "stock:rent", "stock:sold"],
+    lifetime: PLACE_COUNT_LIFETIME,
+    shape: { name: "stocked-localities", version: 1, parse: (stored) => z.array(z.string()).parse(stored) },
+  };
+}
+
 /**
  * `words` as readPlaceWords gives them, so that spellings of one text share an entry. The load adds the stock of the localities whose
  * listings it counted.

@@ -22,3 +22,8 @@ export function localityLabel(locality: LocalityRef): string {
     .filter((part) => part !== null)
     .join(" ");
 }
+
+/** The path of a locality's own page. */
+export function suburbPath(locality: LocalityRef): string {
+  return `/suburb/${localityKey(locality)}`;
+}

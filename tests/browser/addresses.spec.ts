@@ -30,6 +30,18 @@ test("a canonical address answers itself, also with tracking parameters", async 
   }
 });
 
+test("whoever went to a place within a page comes back to that page from the next", async ({ page }) => {
+  await page.goto("/about");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await skip.press("Enter");
+  await expect(page).toHaveURL("/about#content");
+  await page.getByRole("link", { name: "Privacy" }).last().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Privacy");
+  await page.goBack();
+  await expect(page).toHaveURL("/about#content");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Data and credits");
+});
+
 test("a page names its canonical address without the tracking parameters", async ({ request }) => {
   const { text } = await ask(request, "/buy?beds=3-&utm_source=letter");
   expect(text).toContain('<link rel="canonical" href="/buy?beds=3-"');

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listingSlug } from "@/lib/listings/listing-path";
 import { get, startBuiltPortals } from "@/tests/support/built-portal";
 
 let portals: Awaited<ReturnType<typeof startBuiltPortals>>;
@@ -18,18 +17,6 @@ function setUp() {
   const path = `/listing/1-first-street-ashby-nsw-${world.shown.id}`;
   return { world, sql, here, there, path };
 }
-
-test("a listing's page is where its slug says", () => {
-  const locality = {
-    slug: "ashby",
-    name: "Ashby",
-    postcode: null,
-    region: { slug: "nsw", code: "NSW", name: "NSW" },
-  };
-  expect(listingSlug({ street: "1 First Street", propertyType: "house", locality })).toBe(
-    "1-first-street-ashby-nsw",
-  );
-});
 
 test("every public address is a miss, then a hit, and the same bytes", async () => {
   const { here, path, world } = setUp();
@@ -55,6 +42,7 @@ test("every public address is a miss, then a hit, and the same bytes", async () 
     ...["/robots.txt", "/sitemap.xml", "/sitemap/nsw/1.xml", "/feed/buy/nsw/ashby"],
     ...[`/api/listings/${id}/inspections/all.ics`, `/api/listings/${id}/inspections/20300105T010000Z.ics`],
     ...["/api/localities/nsw/ashby", "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9"],
+    ...[`${path}/share.jpg`, "/api/map/labels?bounds=150,-35,152,-33&zoom=9"],
   ];
   for (const each of paths) {
     const first = await get(here, each);
@@ -77,8 +65,13 @@ test("a process takes from Redis what another has rendered", async () => {
 
 test("a change by raw SQL changes every stored page that shows it, in every process, and no other is rendered again", async () => {
   const { here, there, sql, world, path } = setUp();
-  const showing = ["/buy/nsw/ashby", "/buy/nsw", path, `/api/listings/${world.shown.id}`];
-  const others = ["/about", "/buy/vic", "/buy/nsw/birdwood", "/rent", "/api/localities?q=bird"];
+  const showing = ["/", "/buy/nsw/ashby", "/buy/nsw", path, `/api/listings/${world.shown.id}`];
+  const picture = `${path}/share.jpg`;
+  const others = [
+    ...["/about", "/buy/vic", "/buy/nsw/birdwood", "/rent", "/api/localities?q=bird"],
+    ...[await otherPicture(here), "/api/map/labels?bounds=150,-35,152,-33&zoom=9"],
+  ];
+  const old = await get(here, picture);
   for (const each of [...showing, ...others]) for (const origin of [here, there]) await get(origin, each);
   await followed();
   for (const each of [...showing, ...others]) expect((await get(there, each)).tier, each).toBe("memory");
@@ -95,7 +88,16 @@ test("a change by raw SQL changes every stored page that shows it, in every proc
   }
   for (const each of others)
     for (const origin of [here, there]) expect((await get(origin, each)).tier, each).toBe("memory");
+  const [redrawn, theirs] = [await get(here, picture), await get(there, picture)];
+  expect([redrawn.status, redrawn.tier, theirs.tier]).toEqual([200, "origin", "shared"]);
+  expect(redrawn.body.equals(old.body)).toBe(false);
 });
+
+/** Beside links to a home that is not changed. */
+async function otherPicture(origin: string): Promise<string> {
+  const { items } = JSON.parse((await get(origin, "/api/listings?channel=buy&region=vic")).text);
+  return `/listing/${items[0].slug}-${items[0].id}/share.jpg`;
+}
 
 test("whoever asks, and with whatever headers, gets the same bytes", async () => {
   const { here, there } = setUp();

@@ -7,7 +7,8 @@ import { getListing } from "@/lib/listings/queries";
 import { createAuditor } from "@/lib/platform/auditor";
 import { createRedisTier } from "@/lib/platform/redis-tier";
 import type { Runtime } from "@/lib/platform/runtime";
-import { answersTo, insertCachedWorld, readsOf } from "@/tests/support/cached-world";
+import { answersTo, readsOf } from "@/tests/support/cached-reads";
+import { insertCachedWorld } from "@/tests/support/cached-world";
 import { createTestDatabase } from "@/tests/support/database";
 import { statement } from "@/tests/support/services";
 

@@ -1,7 +1,8 @@
 import type { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectClient } from "@/lib/platform/postgres-client";
-import { answersTo, type CachedWorld, insertCachedWorld, readsOf } from "@/tests/support/cached-world";
+import { answersTo, readsOf } from "@/tests/support/cached-reads";
+import { type CachedWorld, insertCachedWorld } from "@/tests/support/cached-world";
 import { createTestDatabase } from "@/tests/support/database";
 
 type Change = { readonly name: string; readonly table: string; readonly sql: string };

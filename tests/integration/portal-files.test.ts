@@ -47,7 +47,9 @@ test("the index names the parts that hold something and no others, by region, an
     readXml(await textOf(getIndex(new Request(SITE), {})))
       .filter(({ name }) => name === "loc")
       .map(({ text }) => text);
-  expect(await locations()).toEqual([`${SITE}/sitemap/nsw/1.xml`, `${SITE}/sitemap/vic/2.xml`]);
+  expect(await locations()).toEqual(
+    ["nsw/1", "vic/2", "nsw/suburbs", "vic/suburbs"].map((part) => `${SITE}/sitemap/${part}.xml`),
+  );
   await database.listing.update({ where: { id: 20_001 }, data: { status: "active" } });
   expect(await locations()).toContain(`${SITE}/sitemap/nsw/3.xml`);
   expect(await textOf(getRobots(new Request(SITE), {}))).toContain(`Sitemap: ${SITE}/sitemap.xml`);
@@ -112,13 +114,13 @@ test("the feed of a search has its homes, the newest first, and another spelling
 
 test("an inspection is a calendar file of its own, and one that was moved is there no more", async () => {
   const { database, insert, ask } = await setUp();
-  const times = { startsAt: new Date("2026-11-28T00:00:00Z"), endsAt: new Date("2026-11-28T00:30:00Z") };
+  const times = { startsAt: new Date("2030-11-30T00:00:00Z"), endsAt: new Date("2030-11-30T00:30:00Z") };
   const id = String(await insert({ inspections: { create: times } }));
-  const file = await ask(getCalendar, { id, file: "20261128T000000Z.ics" });
+  const file = await ask(getCalendar, { id, file: "20301130T000000Z.ics" });
   expect(file.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
-  expect(await file.text()).toContain(`UID:listing-${id}-open_home-20261128T000000Z@homes.example`);
-  await database.inspection.updateMany({ data: { startsAt: new Date("2026-11-28T00:15:00Z") } });
-  expect((await ask(getCalendar, { id, file: "20261128T000000Z.ics" })).status).toBe(404);
+  expect(await file.text()).toContain(`UID:listing-${id}-open_home-20301130T000000Z@homes.example`);
+  await database.inspection.updateMany({ data: { startsAt: new Date("2030-11-30T00:15:00Z") } });
+  expect((await ask(getCalendar, { id, file: "20301130T000000Z.ics" })).status).toBe(404);
   expect((await ask(getCalendar, { id, file: "all.ics" })).status).toBe(200);
 });
 

@@ -67,7 +67,7 @@ test("a listing's page shows all that is known of it", async () => {
     longitude: 151.2,
     agents: { create: { agentId: agency.agentId } },
     inspections: {
-      create: { startsAt: new Date("2026-03-07T00:00Z"), endsAt: new Date("2026-03-07T00:30Z") },
+      create: { startsAt: new Date("2030-03-07T00:00Z"), endsAt: new Date("2030-03-07T00:30Z") },
     },
     events: {
       create: [
@@ -114,7 +114,7 @@ test("a listing's page shows all that is known of it", async () => {
     coordinates: { latitude: -33.9, longitude: 151.2 },
     agents: [{ slug: agency.agentSlug, name: "Agent of harbour", phone: null, email: null }],
     inspections: [
-      { kind: "open_home", startsAt: "2026-03-07T00:00:00.000Z", endsAt: "2026-03-07T00:30:00.000Z" },
+      { kind: "open_home", startsAt: "2030-03-07T00:00:00.000Z", endsAt: "2030-03-07T00:30:00.000Z" },
     ],
     history: [
       { kind: "listed", occurredOn: "2026-03-01", price: null },

@@ -68,6 +68,7 @@ const POSSIBLE: Readonly<Record<string, Row>> = {
   feed_issue: { run_id: 1, line: 1, reason: "a reason" },
   saved_search: { email: "a@example.com", query: "channel=buy", token_hash: HASH },
   search_cursor: { key: HASH },
+  listing_report: { reference: "ABCD2345", listing_id: 1, reason: "gone", message: "It is sold." },
 };
 
 const SOLD = { status: "sold", sold_on: "2026-11-01" };
@@ -143,6 +144,10 @@ const IMPOSSIBLE: Readonly<Record<string, readonly Row[]>> = {
   password_reset_token_hash_check: [{ token_hash: Buffer.alloc(33) }],
   throttle_key_check: [{ key: "" }],
   throttle_failures_check: [{ failures: -1 }],
+  listing_report_reference_check: [{ reference: "ABCD234" }, { reference: "ABCD1234" }],
+  listing_report_message_check: [{ message: "" }, { message: "x".repeat(2001) }],
+  listing_report_email_check: [{ email: "a@" }, { email: `${"a".repeat(250)}@a.au` }],
+  listing_report_closed_forgets: [{ email: "a@example.com", closed_at: "2026-11-26T00:00:00Z" }],
   audit_entry_actor_check: [{ actor: "" }],
   audit_entry_action_check: [{ action: "" }],
   audit_entry_subject_check: [{ subject: "" }],

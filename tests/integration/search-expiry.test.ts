@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { searchListings } from "@/lib/listings/queries";
+import { ListingId } from "@/lib/listings/listing";
+import { getListing, searchListings } from "@/lib/listings/queries";
 import { newUntilMs } from "@/lib/listings/search-moments";
 import { cacheHost } from "@/lib/platform/cache-host";
 import { createTestDatabase } from "@/tests/support/database";
@@ -47,6 +48,16 @@ test("a later page of the next inspections is reckoned from when the first was, 
   expect(freshLeftMs(runtime, key ?? "")).toBeGreaterThan(4 * MINUTE_MS);
 });
 
+test("a listing is kept until the first of its inspections is over, which then is left out", async () => {
+  const before = await setUp("2026-03-07T00:59:00Z");
+  const shown = await getListing(before.id);
+  expect(shown?.inspections).toHaveLength(1);
+  expect(freshLeftMs(before.runtime, `listing/${before.id}`)).toBeLessThanOrEqual(MINUTE_MS);
+  const after = await setUp("2026-03-07T01:00:00Z");
+  expect((await getListing(after.id))?.inspections).toEqual([]);
+  expect(freshLeftMs(after.runtime, `listing/${after.id}`)).toBeGreaterThan(4 * MINUTE_MS);
+});
+
 async function freshForMs(moment: string, query: string, key: string): Promise<number> {
   const { runtime } = await setUp(moment);
   await searchListings(search(query));
@@ -69,12 +80,9 @@ async function setUp(moment: string) {
   onTestFinished(close);
   const { id: localityId } = await insertLocality(database);
   const open = { startsAt: new Date("2026-03-07T00:00Z"), endsAt: new Date("2026-03-07T01:00Z") };
-  for (let made = 0; made < 2; made++)
-    await insertListing(database, {
-      localityId,
-      publishedAt: new Date("2026-03-05T00:00Z"),
-      inspections: { create: open },
-    });
+  const forSale = { localityId, publishedAt: new Date("2026-03-05T00:00Z"), inspections: { create: open } };
+  const { id } = await insertListing(database, forSale);
+  await insertListing(database, forSale);
   await insertListing(database, { localityId, status: "sold", soldOn: new Date("2026-03-01") });
-  return { runtime };
+  return { runtime, id: ListingId.parse(id) };
 }

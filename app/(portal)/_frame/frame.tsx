@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { ViewedKeeper } from "@/app/(portal)/_saved/viewed-keeper";
 import { STALE_NOTICE_ID } from "@/lib/http/stale-notice-id";
+import { AnchorHistory } from "./anchor-history";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import { LeftNotice } from "./left-notice";
@@ -15,6 +17,8 @@ export function Frame({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <LeftNotice id={STALE_NOTICE_ID} />
+      <AnchorHistory />
+      <ViewedKeeper />
       <Header />
       <main id="content" tabIndex={-1} className="flex-1">
         {children}

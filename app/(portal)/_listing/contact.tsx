@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { agencyPath, agentPath } from "@/lib/agencies/agency";
 import type { Listing, ListingAgentRef } from "@/lib/listings/listing";
 import { emptySearch, searchPath } from "@/lib/listings/search";
 import { Panel } from "./panel";
@@ -23,11 +24,18 @@ export function Contact({ listing }: { listing: Listing }) {
       )}
       {agency === null ? null : (
         <p className="border-line border-t pt-3">
-          <span className="block font-medium">{agency.name}</span>
+          <Link
+            href={agencyPath(agency)}
+            prefetch={false}
+            dir="auto"
+            className="link block font-medium wrap-anywhere"
+          >
+            {agency.name}
+          </Link>
           <Link
             href={searchPath({ ...emptySearch(channel ?? "buy"), agency: agency.slug })}
             prefetch={false}
-            className="link inline-block py-1"
+            className="not-in-print link inline-block py-1"
           >
             Listings of this agency
           </Link>
@@ -41,9 +49,16 @@ function AgentLines({ agent }: { agent: ListingAgentRef }) {
   const { name, phone, email } = agent;
   return (
     <>
-      <span className="block font-medium">{name}</span>
+      <Link
+        href={agentPath(agent)}
+        prefetch={false}
+        dir="auto"
+        className="link block font-medium wrap-anywhere"
+      >
+        {name}
+      </Link>
       {phone === null ? null : (
-        <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link block py-1">
+        <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link block py-1 wrap-anywhere">
           {phone}
         </a>
       )}

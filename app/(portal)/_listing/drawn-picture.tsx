@@ -7,11 +7,14 @@ type Props = {
   sizes: string;
   /** Seen without scrolling: fetched with the page. */
   isEager?: boolean;
+  /** The one that the page is about: fetched before all others. */
+  isMain?: boolean;
   className?: string;
 };
 
 /** A picture in whichever of its widths and formats suits the screen. It has its size before it has its bytes, and its colours until then. */
-export function DrawnPicture({ picture, sizes, isEager = false, className = "size-full" }: Props) {
+export function DrawnPicture(props: Props) {
+  const { picture, sizes, isMain = false, isEager = isMain, className = "size-full" } = props;
   return (
     <picture className="contents">
       <source type="image/avif" srcSet={sourceSet(picture, "avif")} sizes={sizes} />
@@ -23,6 +26,7 @@ export function DrawnPicture({ picture, sizes, isEager = false, className = "siz
         height={640}
         alt={picture.alt}
         loading={isEager ? "eager" : "lazy"}
+        fetchPriority={isMain ? "high" : undefined}
         decoding="async"
         className={`object-cover dark:brightness-90 ${className}`}
         style={{ background: placeholder(picture.palette) }}
@@ -31,6 +35,7 @@ export function DrawnPicture({ picture, sizes, isEager = false, className = "siz
   );
 }
 
-function sourceSet(picture: Picture, format: PictureFormat): string {
+/** What a browser chooses a file from, as the attribute of <img> and of a preload. */
+export function sourceSet(picture: Picture, format: PictureFormat): string {
   return picture.widths.map((width) => `${pictureUrl(picture, width, format)} ${width}w`).join(", ");
 }

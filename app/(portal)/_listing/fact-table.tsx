@@ -9,9 +9,12 @@ export function FactTable({ listing }: { listing: Listing }) {
       <h2 id="facts" className="text-2xl">
         Facts
       </h2>
-      <dl className="grid max-w-3xl gap-x-8 sm:grid-cols-2">
+      <dl className="grid max-w-3xl gap-x-8 sm:grid-cols-2 print:grid-cols-2">
         {factsOf(listing).map(([name, value]) => (
-          <div key={name} className="flex justify-between gap-4 border-line border-b py-2">
+          <div
+            key={name}
+            className="flex justify-between gap-4 border-line border-b py-2 print:py-0.5 print:text-sm"
+          >
             <dt className="text-muted">{name}</dt>
             <dd className="text-right font-medium">{value}</dd>
           </div>

@@ -6,7 +6,7 @@ export function FloorPlan({ listing }: { listing: Listing }) {
   const plan = listing.images.find(({ kind }) => kind === "floor-plan");
   if (!plan) return null;
   return (
-    <section aria-labelledby="floor-plan" className="grid max-w-3xl gap-3">
+    <section aria-labelledby="floor-plan" className="not-in-print grid max-w-3xl gap-3">
       <h2 id="floor-plan" className="text-2xl">
         Floor plan
       </h2>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ViewedMark } from "@/app/(portal)/_saved/viewed-mark";
 import type { ListingCard as Card } from "@/lib/listings/listing";
 import { listingPath } from "@/lib/listings/listing-path";
 import { localityLabel } from "@/lib/localities/locality";
@@ -7,21 +8,30 @@ import { addressLine, typeName } from "./listing-words";
 import { Picture } from "./picture";
 import { StatusBadge } from "./status-badge";
 
-const WIDTH = "(min-width: 84rem) 26rem, (min-width: 64rem) 31vw, (min-width: 40rem) 46vw, 94vw";
+type Props = {
+  listing: Card;
+  /** How wide its picture is shown, as the attribute of <img>. */
+  sizes: string;
+  /** Seen without scrolling. */
+  isInView: boolean;
+};
 
-/** One listing among others; the whole card leads to its page. `isFirst`: in the first row. */
-export function ListingCard({ listing, isFirst }: { listing: Card; isFirst: boolean }) {
+/** One listing among others; the whole card leads to its page. */
+export function ListingCard({ listing, sizes, isInView }: Props) {
   const { price, locality, headline, agency, propertyType } = listing;
   return (
     <article className="group relative grid h-full grid-rows-[auto_1fr] overflow-hidden rounded-card border border-line bg-surface shadow-card focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-2 hover:border-edge">
-      <Picture listing={listing} frame="aspect-[3/2]" sizes={WIDTH} isEager={isFirst} />
-      <div className="absolute top-3 left-3">
+      <Picture listing={listing} frame="aspect-[3/2]" sizes={sizes} isEager={isInView} />
+      <div className="absolute top-3 right-16 left-3 flex flex-wrap gap-1.5">
         <StatusBadge listing={listing} />
+        <ViewedMark id={listing.id} />
       </div>
       <div className="flex flex-col gap-2.5 p-4 pt-3.5">
-        <p className="font-semibold text-lg leading-snug">{price.display}</p>
+        <p dir="auto" className="line-clamp-2 font-semibold text-lg leading-snug wrap-anywhere">
+          {price.display}
+        </p>
         <div>
-          <h3 className="text-xl">
+          <h3 dir="auto" className="line-clamp-2 text-xl wrap-anywhere">
             <Link
               href={listingPath(listing)}
               prefetch={false}
@@ -33,8 +43,10 @@ export function ListingCard({ listing, isFirst }: { listing: Card; isFirst: bool
           <p className="text-muted">{localityLabel(locality)}</p>
         </div>
         <Facts listing={listing} />
-        <p className="line-clamp-2 text-muted text-sm">{headline}</p>
-        <p className="mt-auto border-line border-t pt-2.5 text-muted text-sm">
+        <p dir="auto" className="line-clamp-2 text-muted text-sm wrap-anywhere">
+          {headline}
+        </p>
+        <p className="mt-auto border-line border-t pt-2.5 text-muted text-sm wrap-anywhere">
           {[typeName(propertyType), agency?.name ?? listing.source?.name].filter(Boolean).join(" · ")}
         </p>
       </div>

@@ -1,86 +1,64 @@
 import { Breadcrumbs } from "@/app/_ui/breadcrumbs";
 import { CanonicalLink } from "@/app/_ui/canonical-link";
+import { Calculators } from "@/app/(portal)/_calculators/calculators";
+import { mapStyleUrl } from "@/lib/http/map-style-url";
+import { publicUrl } from "@/lib/http/public-url";
 import type { Listing } from "@/lib/listings/listing";
 import { listingPath } from "@/lib/listings/listing-path";
-import { localityLabel } from "@/lib/localities/locality";
 import { Contact } from "./contact";
+import { Description } from "./description";
 import { FactTable } from "./fact-table";
-import { Facts } from "./facts";
+import { Features } from "./features";
 import { FloorPlan } from "./floor-plan";
 import { Gallery } from "./gallery";
-import { HistoryTable } from "./history-table";
 import { Inspections } from "./inspections";
 import { listingCrumbs } from "./listing-crumbs";
-import { addressLine } from "./listing-words";
+import { ListingHeader } from "./listing-header";
+import { ListingHistory } from "./listing-history";
+import { ListingPlace } from "./listing-place";
+import { ReportLink } from "./report-link";
 import { SourceNote } from "./source-note";
-import { StatusBadge } from "./status-badge";
+import { StructuredListing } from "./structured-listing";
 
+/** A listing's page. It is printed alone and on one sheet: its main picture, what it is, its price, and whom to ask. */
 export function ListingView({ listing }: { listing: Listing }) {
-  const { headline, description, features, locality, price } = listing;
+  const path = listingPath(listing);
   return (
-    <article className="shell grid gap-5 pt-5 md:pt-7">
-      <CanonicalLink path={listingPath(listing)} />
-      <Breadcrumbs crumbs={listingCrumbs(listing)} />
+    <article
+      data-print-alone
+      className="shell grid grid-cols-[minmax(0,1fr)] gap-5 pt-5 md:pt-7 print:content-start print:gap-3 print:p-0"
+    >
+      <CanonicalLink path={path} />
+      <StructuredListing listing={listing} />
+      <div className="not-in-print wrap-anywhere">
+        <Breadcrumbs crumbs={listingCrumbs(listing)} />
+      </div>
       <Gallery listing={listing} />
-      <div className="grid gap-10 pt-2 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-14">
-        <div className="grid content-start gap-9">
-          <header className="grid justify-items-start gap-3">
-            <StatusBadge listing={listing} />
-            <h1 className="text-3xl md:text-[2.75rem]">
-              {addressLine(listing)}
-              <span className="block pt-1 font-normal font-sans text-lg text-muted tracking-normal md:text-xl">
-                {localityLabel(locality)}
-              </span>
-            </h1>
-            <p className="font-semibold text-2xl">{price.display}</p>
-            <div className="text-lg">
-              <Facts listing={listing} />
-            </div>
-          </header>
-          <section aria-labelledby="about-it" className="grid max-w-3xl gap-4">
-            <h2 id="about-it" className="text-2xl">
-              {headline}
-            </h2>
-            {paragraphs(description).map((text) => (
-              <p key={text} className="whitespace-pre-line text-[1.0625rem] leading-relaxed">
-                {text}
-              </p>
-            ))}
-          </section>
-          {features.length === 0 ? null : (
-            <section aria-labelledby="features" className="grid gap-3">
-              <h2 id="features" className="text-2xl">
-                Features
-              </h2>
-              <ul className="grid max-w-3xl gap-x-8 gap-y-1.5 sm:grid-cols-2">
-                {features.map((feature) => (
-                  <li key={feature} className="border-line border-b py-1.5">
-                    {feature}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <FactTable listing={listing} />
-          <FloorPlan listing={listing} />
-          <HistoryTable history={listing.history} />
+      <div className="grid gap-x-14 gap-y-9 pt-2 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] print:grid-cols-[minmax(0,1fr)_14rem] print:gap-x-6 print:gap-y-4 print:pt-0">
+        <div className="grid min-w-0 content-start gap-9 print:gap-4">
+          <ListingHeader listing={listing} path={path} />
+          <Description listing={listing} />
         </div>
         <aside
           aria-label="Inspections and contact"
-          className="grid min-w-0 content-start gap-5 lg:sticky lg:top-6 lg:self-start"
+          className="grid min-w-0 content-start gap-5 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start print:static print:col-start-2 print:row-span-2 print:row-start-1 print:gap-3 print:text-sm"
         >
-          <Inspections inspections={listing.inspections} timeZone={listing.timeZone} />
+          <Inspections id={listing.id} inspections={listing.inspections} timeZone={listing.timeZone} />
           <Contact listing={listing} />
           <SourceNote listing={listing} />
+          <ReportLink listing={listing.id} />
         </aside>
+        <div className="grid min-w-0 content-start gap-9 print:gap-4">
+          <Features features={listing.features} />
+          <FactTable listing={listing} />
+          <FloorPlan listing={listing} />
+          <ListingPlace listing={listing} styleUrl={mapStyleUrl()} />
+          <ListingHistory listing={listing} />
+          <Calculators listing={listing} />
+        </div>
       </div>
+      {/* On paper alone: where the rest can be read. */}
+      <p className="hidden text-sm print:block">{publicUrl(path)}</p>
     </article>
   );
-}
-
-function paragraphs(description: string): readonly string[] {
-  return description
-    .split(/\n\s*\n/)
-    .map((text) => text.trim())
-    .filter((text) => text !== "");
 }

@@ -22,3 +22,8 @@ export function localSpan(span: { startsAt: string; endsAt: string }, timeZone: 
     zone: zone?.value ?? timeZone,
   };
 }
+
+/** The city that a zone is named after: "Australia/Broken_Hill" as "Broken Hill". */
+export function cityOf(timeZone: string): string {
+  return timeZone.slice(timeZone.lastIndexOf("/") + 1).replaceAll("_", " ");
+}

@@ -9,7 +9,7 @@ export function SimilarListings({ listings }: { listings: readonly ListingCard[]
       <h2 id="similar" className="text-2xl">
         Similar homes
       </h2>
-      <CardGrid listings={listings} columns="lg:grid-cols-3" isInView={false} />
+      <CardGrid listings={listings} />
     </section>
   );
 }

@@ -5,12 +5,15 @@ export function SourceNote({ listing }: { listing: Pick<Listing, "source" | "cre
   const { source, credit } = listing;
   if (source === null) return null;
   return (
-    <div className="grid gap-2 rounded-card bg-sunken p-5 text-sm">
+    <div className="grid gap-2 rounded-card bg-sunken p-5 text-sm print:p-0">
       {source.isDemo ? (
         <p className="font-semibold">Invented listing, for demonstration. This home does not exist.</p>
       ) : (
-        <p>
-          Source: <strong className="font-semibold">{source.name}</strong>
+        <p className="wrap-anywhere">
+          Source:{" "}
+          <strong dir="auto" className="font-semibold">
+            {source.name}
+          </strong>
         </p>
       )}
       {credit === "" ? null : <p className="text-muted wrap-anywhere">{credit}</p>}

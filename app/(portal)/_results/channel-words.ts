@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/listings/listing";
 
-type ChannelWords = {
+export type ChannelWords = {
   readonly nav: string;
   /** "Homes for sale", before " in Newtown". */
   readonly homes: string;

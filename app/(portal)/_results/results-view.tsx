@@ -1,18 +1,24 @@
 import { SWRConfig } from "swr";
 import { Breadcrumbs } from "@/app/_ui/breadcrumbs";
 import { CanonicalLink } from "@/app/_ui/canonical-link";
-import { grouped } from "@/app/(portal)/_listing/listing-words";
+import { mapStyleUrl } from "@/lib/http/map-style-url";
 import { canonicalQuery, type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
 import type { ListingPage } from "@/lib/listings/search-answers";
+import { feedPath } from "@/lib/listings/search-feed";
+import { AboutLinks } from "./about-links";
 import { EmptyResults } from "./empty-results";
 import { FilterChips } from "./filter-chips";
+import { homesWords } from "./filter-words";
 import { Filters } from "./filters";
+import { mappedSearch } from "./mapped-search";
 import { OtherChannels } from "./other-channels";
 import { Results } from "./results";
 import { resultsKey } from "./results-key";
 import { resultsTitle } from "./results-metadata";
+import { ResultsSplit } from "./results-split";
 import { placeCrumbs, type SearchedPlace } from "./searched-place";
 import { SortLinks } from "./sort-links";
+import { StructuredResults } from "./structured-results";
 
 type Shown = { search: ListingSearch; place: SearchedPlace; page: ListingPage };
 
@@ -20,16 +26,23 @@ export function ResultsView({ search, place, page }: Shown) {
   const fromTheStart = searchWith(search, { after: null });
   const query = canonicalQuery(fromTheStart);
   const title = resultsTitle(search.channel, place);
+  const path = searchPath(search);
+  const crumbs = placeCrumbs(fromTheStart, place);
   return (
-    <div className="shell grid gap-6 pt-5 pb-10 md:pt-7">
-      <CanonicalLink path={searchPath(search)} />
-      <Breadcrumbs crumbs={placeCrumbs(fromTheStart, place)} />
+    <div className="shell grid gap-5 pt-5 pb-10 md:pt-7">
+      <CanonicalLink path={path} />
+      <link rel="alternate" type="application/rss+xml" title={`New: ${title}`} href={feedPath(search)} />
+      <StructuredResults name={title} path={path} page={page} crumbs={crumbs} />
+      <Breadcrumbs crumbs={crumbs} />
       <div className="grid gap-1.5">
-        <h1 className="text-3xl md:text-[2.5rem]">{title}</h1>
-        <p className="text-muted">{totalText(page)}</p>
+        <h1 className="break-words text-3xl md:text-[2.5rem]">{title}</h1>
+        <p className="flex flex-wrap items-baseline gap-x-5">
+          <span className="text-muted">{page.total === 0 ? "No homes match." : homesWords(page.total)}</span>
+          <AboutLinks search={search} place={place} />
+        </p>
       </div>
-      <div className="grid gap-6 lg:grid-cols-[16.5rem_minmax(0,1fr)] lg:gap-10">
-        <Filters key={query} search={fromTheStart} facets={page.facets} />
+      <Filters key={query} search={fromTheStart} facets={page.facets} />
+      <ResultsSplit mapped={mappedSearch(fromTheStart)} styleUrl={mapStyleUrl()}>
         <section aria-label="Results" className="grid content-start gap-5">
           <div className="not-in-print flex flex-wrap items-center justify-between gap-x-6 gap-y-3 empty:hidden">
             <FilterChips search={fromTheStart} place={place} />
@@ -53,13 +66,7 @@ export function ResultsView({ search, place, page }: Shown) {
           )}
           <OtherChannels search={search} place={place} />
         </section>
-      </div>
+      </ResultsSplit>
     </div>
   );
-}
-
-function totalText({ total, totalIsExact }: ListingPage): string {
-  if (total === 0) return "No homes match.";
-  const count = `${grouped(total)}${totalIsExact ? "" : "+"}`;
-  return total === 1 ? "1 home" : `${count} homes`;
 }

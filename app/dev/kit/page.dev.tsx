@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SectionNav } from "@/app/_ui/section-nav";
 import { ToastRegion } from "@/app/_ui/toast/toast-region";
 import { Buttons } from "./_show/buttons";
+import { Charts } from "./_show/charts";
 import { Choices } from "./_show/choices";
 import { Colours } from "./_show/colours";
 import { Comboboxes } from "./_show/comboboxes";
@@ -31,6 +32,7 @@ const SECTIONS = [
   { id: "dialogs", label: "Dialogs and drawers", Content: Dialogs },
   { id: "menus", label: "Menus, tabs, tooltips", Content: Menus },
   { id: "tables", label: "Tables", Content: Tables },
+  { id: "charts", label: "Charts", Content: Charts },
   { id: "messages", label: "Notices and toasts", Content: Messages },
   { id: "states", label: "Nothing, and failure", Content: StateViews },
   { id: "waiting", label: "Waiting", Content: Waiting },

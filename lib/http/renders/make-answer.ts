@@ -20,7 +20,7 @@ export async function makeAnswer(
   signal: AbortSignal,
 ): Promise<MadeAnswer> {
   const { isForAll, ...rendered } = await renderDetached(runtime, render, asked, signal);
-  const answer = await makeStoredAnswer(rendered);
+  const answer = await makeStoredAnswer(rendered, runtime.env);
   const { length } = answer.policy;
   if (length > POLICY_BYTES_MAX)
     runtime.logger.warn({ path: asked.path, length }, "a page has too many inline scripts");

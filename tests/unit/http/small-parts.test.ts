@@ -49,11 +49,23 @@ test("neighbouring inline scripts become one, which does what they did, and thos
 
 test("a policy lets scripts run by hash or by nonce, and none because it stands in the page", () => {
   // As browsers reckon it: openssl dgst -sha256 -binary | base64.
-  expect(hashedPolicy(["alert(1)"])).toContain(
+  expect(hashedPolicy(["alert(1)"], {})).toContain(
     "script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=';",
   );
-  for (const policy of [hashedPolicy(["a"]), noncePolicy("n")])
+  for (const policy of [hashedPolicy(["a"], {}), noncePolicy("n", {})])
     expect(/script-src [^;]*/.exec(policy)?.[0]).not.toContain("unsafe");
+});
+
+test("pages load pictures and data from the portal, and besides only from the origin of its maps, if they are another's", () => {
+  const allowed = (policy: string, what: string) =>
+    policy.split("; ").find((directive) => directive.startsWith(`${what} `));
+  expect(allowed(hashedPolicy([], {}), "connect-src")).toBe("connect-src 'self'");
+  const env = { MAP_STYLE_URL: "https://maps.example/styles/plain.json?key=1" };
+  for (const policy of [hashedPolicy([], env), noncePolicy("n", env)]) {
+    expect(allowed(policy, "connect-src")).toBe("connect-src 'self' https://maps.example");
+    expect(allowed(policy, "img-src")).toBe("img-src 'self' data: blob: https://maps.example");
+    expect(policy.match(/https?:/g)).toHaveLength(2);
+  }
 });
 
 test("browsers are told to come by https alone where the portal is reached by it", () => {

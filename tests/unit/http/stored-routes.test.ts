@@ -9,12 +9,15 @@ function routeOf(address: string) {
 test.for([
   "/",
   "/about",
+  ...["/privacy", "/terms", "/accessibility", "/report", "/report?listing=42"],
+  ...["/suburb/nsw/newtown", "/suburb/us-wa/98178", "/agency/harbour-homes", "/agent/jane-doe"],
   "/buy",
   "/rent/nsw",
   "/sold/nsw/newtown?beds=3-&price=-1500000",
   "/buy/nsw?keywords=garden+pool&price=-1500000",
   "/listing/12-king-street-newtown-nsw-42",
   "/listing/42",
+  "/listing/12-king-street-newtown-nsw-42/share.jpg",
   "/api/listings?channel=buy",
   "/api/listings/42",
   "/api/listings/42/similar",
@@ -22,6 +25,7 @@ test.for([
   "/sitemap.xml",
   "/sitemap/us-wa/12.xml",
   "/sitemap/nsw/214749.xml",
+  ...["/sitemap/nsw/suburbs.xml", "/sitemap/agencies/1.xml", "/sitemap/agents/1.xml"],
   "/feed/buy",
   "/feed/sold/nsw/newtown?beds=3-&price=-1500000",
   "/api/listings/42/inspections/all.ics",
@@ -29,12 +33,16 @@ test.for([
   "/api/localities?q=new&limit=8",
   "/api/localities/nsw/newtown",
   "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9",
+  "/api/map/labels?bounds=151,-34,152,-33&zoom=9",
 ])("%s is stored under its own spelling", (address) => {
   expect(routeOf(address)).toBe(address);
 });
 
 test.for([
   ["/?utm_source=letter&gclid=1", "/"],
+  ["/suburb/nsw/newtown?utm_source=letter", "/suburb/nsw/newtown"],
+  ["/agency/harbour-homes?fbclid=1", "/agency/harbour-homes"],
+  ["/report?utm_source=letter&listing=42", "/report?listing=42"],
   ["/buy/nsw?utm_source=letter&beds=3-", "/buy/nsw?beds=3-"],
   ["/api/listings?beds=3-&channel=buy&fbclid=1", "/api/listings?channel=buy&beds=3-"],
   ["/buy?keywords=garden%20pool", "/buy?keywords=garden+pool"],
@@ -45,6 +53,10 @@ test.for([
   [
     "/api/map?zoom=9&bounds=151.01,-33.99,151.9,-33.1&channel=buy",
     "/api/map?channel=buy&bounds=151,-34,152,-33&zoom=9",
+  ],
+  [
+    "/api/map/labels?zoom=9&bounds=151.01,-33.99,151.9,-33.1&gclid=1",
+    "/api/map/labels?bounds=151,-34,152,-33&zoom=9",
   ],
 ] as const)("%s shares the entry of %s", ([address, path]) => {
   expect(routeOf(address)).toBe(path);
@@ -63,6 +75,14 @@ test.for([
     "/dev/kit",
   ],
   ...[
+    ...["/suburb", "/suburb/nsw", "/suburb/NSW/newtown", "/suburb/nsw/Newtown", "/suburb/nsw/new%20town"],
+    ...["/suburb/nsw/newtown/", "/suburb/nsw/newtown/more", "/suburb/nsw/newtown?x=1"],
+    ...["/agency", "/agency/", "/agency/A", "/agency/a/b", "/agency/a?x=1", `/agency/${"a".repeat(201)}`],
+    ...["/agent/", "/agent/a--b", "/report/", "/report?listing=042", "/report?listing=a-42"],
+    ...["/report?listing=42&listing=42", "/report?listing=42&x=1", "/report?x=1", "/report?listing="],
+    ...["/report/sent?reference=ABCD2345", "/report/refused?why=wait", "/sitemap/NSW/suburbs.xml"],
+  ],
+  ...[
     "/buy/NSW",
     "/buy?beds=03-",
     "/buy?price=-1&beds=3-",
@@ -76,6 +96,8 @@ test.for([
     "/listing/name",
     "/listing/Name-42",
     "/listing/a-42/b",
+    "/listing/a-42/share.jpg/",
+    "/listing/a-42/share.jpg?x=1",
     "/listing/a-042",
     "/listing/a-42?x=1",
     `/listing/${"a".repeat(200)}-1`,
@@ -96,6 +118,9 @@ test.for([
   ],
   ...[
     "/api/map?channel=buy",
+    "/api/map/labels?bounds=151,-34,152,-33",
+    "/api/map/labels?bounds=151,-34,152,-33&zoom=9&beds=3-",
+    "/api/map/other?bounds=151,-34,152,-33&zoom=9",
     "/api/account",
     "/api/console/listings",
     ...["/robots.txt?x=1", "/sitemap/nsw", "/sitemap/nsw/0.xml", "/sitemap/nsw/1", "/sitemap/NSW/1.xml"],

@@ -1,13 +1,15 @@
 import fc from "fast-check";
-import { createElement } from "react";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { Filters } from "@/app/(portal)/_results/filters";
+import { formAddress, formCountKey } from "@/app/(portal)/_results/form-address";
 import { PROPERTY_TYPES, type PropertyType } from "@/lib/listings/listing";
 import { searchWith } from "@/lib/listings/search";
 import type { Facets } from "@/lib/listings/search-answers";
 import { anySearch } from "@/tests/unit/listings/any-search";
-import { parsedPage } from "@/tests/unit/listings/parsed";
+import { parsed, parsedPage } from "@/tests/unit/listings/parsed";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -22,11 +24,42 @@ test("the filter form, sent as it came, asks for the first page of the same sear
   fc.assert(
     fc.property(anySearch, (asked) => {
       const search = searchWith(asked, { after: null });
-      const form = renderToStaticMarkup(createElement(Filters, { search, facets: FACETS }));
+      const form = renderToStaticMarkup(inRouter(createElement(Filters, { search, facets: FACETS })));
       expect(parsedPage(addressOf(form))).toEqual(search);
     }),
   );
 });
+
+test("where the form leads in the browser asks for the same, and is counted by the API as the same search", () => {
+  fc.assert(
+    fc.property(anySearch, (asked) => {
+      const search = searchWith(asked, { after: null });
+      const form = renderToStaticMarkup(inRouter(createElement(Filters, { search, facets: FACETS })));
+      const [action = "", sent] = addressOf(form).split("?");
+      expect(parsedPage(formAddress(action, new URLSearchParams(sent)))).toEqual(search);
+      const [, counted = ""] = formCountKey(action, new URLSearchParams(sent)).split("?");
+      expect(parsed(counted)).toEqual({ ...search, limit: 1 });
+    }),
+  );
+});
+
+test("words taken out of the form take the sort by their match with them", () => {
+  expect(parsedPage("/buy?keywords=&sort=match&beds=2-").sort).toBe("newest");
+});
+
+function inRouter(element: ReactElement): ReactElement {
+  const noop = () => {};
+  const router = {
+    back: noop,
+    forward: noop,
+    refresh: noop,
+    push: noop,
+    replace: noop,
+    prefetch: noop,
+    bfcacheId: "",
+  };
+  return createElement(AppRouterContext.Provider, { value: router }, element);
+}
 
 /** Where the browser goes when the form is sent. */
 function addressOf(form: string): string {
@@ -34,6 +67,7 @@ function addressOf(form: string): string {
   const sent = [
     ...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g),
     ...form.matchAll(/<input type="checkbox"[^>]* name="([^"]*)" checked="" value="([^"]*)"/g),
+    ...form.matchAll(/<input type="text"[^>]* name="([^"]*)"[^>]* value="([^"]*)"/g),
     ...form.matchAll(/<select name="([^"]*)".*?<option value="([^"]*)" selected=""/g),
   ].map(([, name = "", value = ""]): [string, string] => [name, value]);
   return `${action}?${new URLSearchParams(sent)}`;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { breadcrumbData, resultsData } from "@/lib/structured-data/list-data";
 import { listingData } from "@/lib/structured-data/listing-data";
-import { agencyData, portalData } from "@/lib/structured-data/organization-data";
+import { agencyData, agentData, portalData } from "@/lib/structured-data/organization-data";
 import { scriptText } from "@/lib/structured-data/script-text";
 import { listingWith } from "@/tests/unit/listings/any-listing";
 
@@ -107,11 +107,18 @@ test("results and breadcrumbs are numbered in their order, from one", () => {
   });
 });
 
-test("an invented agency says that it is one", () => {
-  const agency = { slug: "a", name: "A", phone: null, email: null, website: null, isDemo: true, agents: [] };
+test("an invented agency says that it is one, and so does an invented agent", () => {
+  const contact = { slug: "a", name: "A", phone: null, email: null };
+  const agency = { ...contact, website: null, locality: null, isDemo: true, agents: [contact] };
   expect(agencyData(agency, publicUrl)).toMatchObject({
     disambiguatingDescription: expect.stringContaining("invented"),
   });
   expect(scriptText(agencyData({ ...agency, isDemo: false }, publicUrl))).not.toContain("invented");
+  const agent = { ...contact, isDemo: true, agency: { slug: "a", name: "A" } };
+  expect(agentData(agent, publicUrl)).toMatchObject({
+    ...{ "@type": "Person", url: "https://homes.example/agent/a" },
+    worksFor: { "@type": "RealEstateAgent", url: "https://homes.example/agency/a" },
+    disambiguatingDescription: expect.stringContaining("invented"),
+  });
   expect(portalData("Verandah", publicUrl)).toMatchObject({ "@type": "Organization", name: "Verandah" });
 });

@@ -3,14 +3,13 @@ import { permanentRedirect } from "next/navigation";
 import { MissingPage } from "@/app/(portal)/_frame/missing-page";
 import { StaleNotice } from "@/app/(portal)/_frame/stale-notice";
 import { GoneView } from "@/app/(portal)/_listing/gone-view";
+import { listingMetadata } from "@/app/(portal)/_listing/listing-metadata";
 import { ListingView } from "@/app/(portal)/_listing/listing-view";
-import { addressLine } from "@/app/(portal)/_listing/listing-words";
 import { listingIdIn, listingOnce } from "@/app/(portal)/_listing/named-listing";
 import { SimilarListings } from "@/app/(portal)/_listing/similar-listings";
 import { listingPath } from "@/lib/listings/listing-path";
 import { findGoneListing } from "@/lib/listings/queries";
 import { findSimilarListings } from "@/lib/listings/similar-queries";
-import { localityLabel } from "@/lib/localities/locality";
 
 export const dynamic = "force-dynamic";
 
@@ -20,10 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = listingIdIn((await params).name);
   const listing = id === null ? null : await listingOnce(id);
   if (listing === null) return { title: "Not listed" };
-  return {
-    title: `${addressLine(listing)}, ${localityLabel(listing.locality)}`,
-    description: `${listing.price.display}. ${listing.headline}`,
-  };
+  return listingMetadata(listing);
 }
 
 /** A listing's page; one that was withdrawn or leased answers 410, one that never was 404. */
@@ -50,7 +46,7 @@ export default async function ListingPage({ params }: Props) {
     <>
       <StaleNotice />
       <ListingView listing={listing} />
-      <div className="shell pt-14 empty:hidden">
+      <div className="not-in-print shell pt-14 empty:hidden">
         <SimilarListings listings={similar} />
       </div>
     </>
