@@ -20,6 +20,7 @@ const PAGES: Readonly<Record<string, (listingId: string) => string>> = {
   home: () => "/",
   results: () => "/buy/nsw",
   "a listing": (id) => `/listing/1-first-street-ashby-nsw-${id}`,
+  "a suburb": () => "/suburb/nsw/ashby",
   about: () => "/about",
 };
 
