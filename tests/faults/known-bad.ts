@@ -153,9 +153,11 @@ export const KNOWN_BAD: readonly KnownBad[] = [
     wrongs: [
       {
         file: "lib/listings/queries.ts",
-        right: "return { ...toCard(row.card), ...row.rest, images: picturesOf(row.card) };",
+        right:
+          "return { ...toCard(row.card), ...row.rest, inspections: upcoming, images: picturesOf(row.card) };",
         wrong: `const [again] = await runtime().database.$queryRaw<ListingRow[]>(listingStatement(id));
-    return { ...toCard(row.card), ...row.rest, images: picturesOf(row.card), price: (again ?? row).card.price };`,
+    const { price } = (again ?? row).card;
+    return { ...toCard(row.card), ...row.rest, inspections: upcoming, images: picturesOf(row.card), price };`,
       },
     ],
     faults: ["postgres: latency for a process"],

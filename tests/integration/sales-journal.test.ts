@@ -84,7 +84,9 @@ test("a sale of a listing that moves meanwhile tells of the place where it then 
   await pause(200);
   expect(hasMoved).toBe(false);
   await psql.query("COMMIT");
-  expect(await told()).toContain("here");
+  const first = await told();
+  expect(first).toContain("here");
   await moving;
-  expect(await told()).toEqual(["here", "there"]);
+  // The move may have been told of at once as well.
+  expect(new Set([...first, ...(await told())])).toEqual(new Set(["here", "there"]));
 });
