@@ -39,7 +39,7 @@ export async function benchLighthouse({ listings, out }: LoadOptions): Promise<v
   const browser = findBrowser({ chromePath, path });
   if (browser === undefined) throw new Error("Lighthouse needs Chrome, Chromium or Edge: set CHROME_PATH.");
   await withStage(listings, log, (stage) =>
-    withPortal(stage, { processes: 1 }, async ({ members: [member] }) => {
+    withPortal(stage, { processes: 1, knowsAddress: true }, async ({ members: [member] }) => {
       const origin = member?.origin ?? "";
       const runs: Run[] = [];
       for (const [page, address] of Object.entries(await pagesOf(stage.databaseUrl))) {

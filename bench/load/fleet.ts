@@ -20,6 +20,8 @@ export type FleetOptions = {
   readonly redisUrl: string | undefined;
   readonly processes: number;
   readonly settings?: Readonly<Record<string, string>>;
+  /** It is told its address (PUBLIC_URL), as where people find it. */
+  readonly knowsAddress?: boolean;
   /** Where the logs go. */
   readonly folder: string;
   /** Tells the logs of one fleet from another's. */
@@ -32,17 +34,18 @@ const SETTINGS = { AUDIT_PER_SECOND: "0", LOG_LEVEL: "warn", CACHE_MEGABYTES_MAX
 
 /** Starts processes of the portal as they run in production, from the build, which is made if need be. */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
-  const { databaseUrl, redisUrl, processes, settings, folder, name, stack } = options;
+  const { databaseUrl, redisUrl, processes, settings, knowsAddress, folder, name, stack } = options;
   if (!isBuilt()) await buildPortal((process) => stack.add(process, { mayEnd: true }));
   const members: Member[] = [];
   const started: ServiceProcess[] = [];
   for (let index = 0; index < processes; index++) {
-    const metricsPort = await freePort();
+    const [port, metricsPort] = [await freePort(), await freePort()];
+    const address = knowsAddress ? { PUBLIC_URL: `http://localhost:${port}` } : {};
     const portal = await startPortal({
       urls: { databaseUrl, redisUrl },
-      port: await freePort(),
+      port,
       logFile: `${folder}/portal-${name}-${index}.log`,
-      settings: { ...SETTINGS, METRICS_PORT: String(metricsPort), ...settings },
+      settings: { ...SETTINGS, METRICS_PORT: String(metricsPort), ...address, ...settings },
       onStart: (process) => stack.add(process, { mayEnd: true }),
     });
     await untilReady(portal);

@@ -3,7 +3,7 @@ import { type Fleet, type FleetOptions, startFleet } from "@/bench/load/fleet";
 import type { Stage } from "@/bench/search/stage";
 import { connectClient } from "@/lib/platform/postgres-client";
 
-type Given = Partial<Pick<FleetOptions, "databaseUrl" | "redisUrl" | "settings" | "name">> &
+type Given = Partial<Pick<FleetOptions, "databaseUrl" | "redisUrl" | "settings" | "knowsAddress" | "name">> &
   Pick<FleetOptions, "processes">;
 
 /** Runs work with processes of the portal on a stage, and a way to its database beside theirs. */
