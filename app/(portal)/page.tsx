@@ -1,4 +1,4 @@
-import { CanonicalLink } from "@/app/_ui/canonical-link";
+import { CanonicalLink } from "@/app/(portal)/_frame/canonical-link";
 import { StaleNotice } from "@/app/(portal)/_frame/stale-notice";
 import { StructuredData } from "@/app/(portal)/_frame/structured-data";
 import { KeptHomes } from "@/app/(portal)/_saved/kept-homes";

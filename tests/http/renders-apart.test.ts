@@ -8,7 +8,10 @@ let figuresUrl: string;
 beforeAll(async () => {
   const metricsPort = await freePort();
   figuresUrl = `http://127.0.0.1:${metricsPort}/metrics`;
-  portals = await startBuiltPortals(1, { METRICS_PORT: String(metricsPort) });
+  portals = await startBuiltPortals(1, {
+    METRICS_PORT: String(metricsPort),
+    PUBLIC_URL: "https://homes.example",
+  });
   await vi.waitFor(async () => expect(await loadsThere()).toBeGreaterThan(0), {
     timeout: 60_000,
     interval: 200,
@@ -47,6 +50,11 @@ test("what is loaded for a page is loaded by the process that renders, whose fig
   expect(figures).toMatch(/^verandah_process_resident_memory_bytes\{worker="render"\} \d/m);
   const headings = figures.match(/^# TYPE \S+/gm) ?? [];
   expect(new Set(headings).size).toBe(headings.length);
+});
+
+test("a portal that was told its address names its pages by it, wherever they are rendered", async () => {
+  const { text } = await get(origin(), "/about");
+  expect(text).toContain('<link rel="canonical" href="https://homes.example/about"');
 });
 
 test("when the process that renders is killed, everybody is answered, and another one renders soon", async () => {

@@ -1,6 +1,6 @@
 import { Breadcrumbs } from "@/app/_ui/breadcrumbs";
-import { CanonicalLink } from "@/app/_ui/canonical-link";
 import { Calculators } from "@/app/(portal)/_calculators/calculators";
+import { CanonicalLink } from "@/app/(portal)/_frame/canonical-link";
 import { mapStyleUrl } from "@/lib/http/map-style-url";
 import { publicUrl } from "@/lib/http/public-url";
 import type { Listing } from "@/lib/listings/listing";

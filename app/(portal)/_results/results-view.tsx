@@ -1,6 +1,6 @@
 import { SWRConfig } from "swr";
 import { Breadcrumbs } from "@/app/_ui/breadcrumbs";
-import { CanonicalLink } from "@/app/_ui/canonical-link";
+import { CanonicalLink } from "@/app/(portal)/_frame/canonical-link";
 import { mapStyleUrl } from "@/lib/http/map-style-url";
 import { canonicalQuery, type ListingSearch, searchPath, searchWith } from "@/lib/listings/search";
 import type { ListingPage } from "@/lib/listings/search-answers";

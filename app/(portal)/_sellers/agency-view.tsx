@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Avatar } from "@/app/_ui/avatar";
-import { CanonicalLink } from "@/app/_ui/canonical-link";
+import { CanonicalLink } from "@/app/(portal)/_frame/canonical-link";
 import { StructuredData } from "@/app/(portal)/_frame/structured-data";
 import { addressLine } from "@/app/(portal)/_listing/listing-words";
 import { type Agency, agencyPath, agentPath } from "@/lib/agencies/agency";

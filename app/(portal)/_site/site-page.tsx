@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CanonicalLink } from "@/app/_ui/canonical-link";
 import { Prose } from "@/app/_ui/prose";
+import { CanonicalLink } from "@/app/(portal)/_frame/canonical-link";
 
 type Props = { path: string; title: string; lead: string; children: ReactNode };
 

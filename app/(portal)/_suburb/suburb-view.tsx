@@ -1,6 +1,6 @@
 import { Breadcrumbs } from "@/app/_ui/breadcrumbs";
-import { CanonicalLink } from "@/app/_ui/canonical-link";
 import { LinkButton } from "@/app/_ui/link-button";
+import { CanonicalLink } from "@/app/(portal)/_frame/canonical-link";
 import { StructuredData } from "@/app/(portal)/_frame/structured-data";
 import { addressLine, dayText, grouped } from "@/app/(portal)/_listing/listing-words";
 import { HomeSection } from "@/app/(portal)/_places/home-section";

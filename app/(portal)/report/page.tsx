@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { CanonicalLink } from "@/app/_ui/canonical-link";
+import { CanonicalLink } from "@/app/(portal)/_frame/canonical-link";
 import { MissingPage } from "@/app/(portal)/_frame/missing-page";
 import { StaleNotice } from "@/app/(portal)/_frame/stale-notice";
 import { findReported } from "@/app/(portal)/_report/find-reported";
