@@ -1,17 +1,14 @@
 import Link from "next/link";
 import { Avatar } from "@/app/_ui/avatar";
 import { CanonicalLink } from "@/app/(portal)/_frame/canonical-link";
-import { StructuredData } from "@/app/(portal)/_frame/structured-data";
-import { addressLine } from "@/app/(portal)/_listing/listing-words";
 import { type Agency, agencyPath, agentPath } from "@/lib/agencies/agency";
 import { publicUrl } from "@/lib/http/public-url";
-import { listingPath } from "@/lib/listings/listing-path";
 import { localityLabel, suburbPath } from "@/lib/localities/locality";
-import { breadcrumbData, resultsData } from "@/lib/structured-data/list-data";
 import { agencyData } from "@/lib/structured-data/organization-data";
 import { SellerHeader } from "./seller-header";
 import type { SellerHomes } from "./seller-homes";
 import { SellerSections } from "./seller-sections";
+import { StructuredSeller } from "./structured-seller";
 
 export function AgencyView({ agency, homes }: { agency: Agency; homes: SellerHomes }) {
   const { name, locality } = agency;
@@ -20,20 +17,16 @@ export function AgencyView({ agency, homes }: { agency: Agency; homes: SellerHom
     { label: "Home", href: "/" },
     { label: name, href: null },
   ];
-  const items = homes.buy.items.map((listing) => ({
-    name: addressLine(listing),
-    path: listingPath(listing),
-  }));
   return (
     <div className="shell grid grid-cols-[minmax(0,1fr)] gap-12 pt-5 md:pt-7">
       <CanonicalLink path={path} />
-      <StructuredData of={agencyData(agency, publicUrl)} />
-      <StructuredData of={breadcrumbData(crumbs, publicUrl)} />
-      {items.length === 0 ? null : (
-        <StructuredData
-          of={resultsData({ name: `For sale by ${name}`, path, total: homes.buy.total, items }, publicUrl)}
-        />
-      )}
+      <StructuredSeller
+        name={name}
+        path={path}
+        data={agencyData(agency, publicUrl)}
+        crumbs={crumbs}
+        homes={homes}
+      />
       <SellerHeader
         crumbs={crumbs}
         name={name}

@@ -44,7 +44,8 @@ export function createRenderProcess({ clock, logger }: Following, start: () => C
     const begun = start();
     const beganAtMs = performance.now();
     child = begun;
-    begun.on("message", hear);
+    // One that ended may still be heard: what it was asked is made elsewhere by then, and the next one is not ready.
+    begun.on("message", (message) => child === begun && hear(message));
     const end = (code: unknown, signal: unknown = null) => {
       if (child !== begun) return;
       child = null;
