@@ -1,7 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { sans, serif } from "./fonts";
+import { sans, sansRest, serif, serifRest } from "./_fonts/fonts";
 
 export const metadata: Metadata = {
   title: { default: "Verandah: homes to buy and rent", template: "%s · Verandah" },
@@ -16,10 +16,12 @@ export const viewport: Viewport = {
   ],
 };
 
+const FONTS = [serif, serifRest, sans, sansRest].map(({ variable }) => variable).join(" ");
+
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The theme that somebody chose stands on it before React comes (theme-script.tsx).
-    <html lang="en-AU" suppressHydrationWarning className={`${serif.variable} ${sans.variable}`}>
+    <html lang="en-AU" suppressHydrationWarning className={FONTS}>
       <body>{children}</body>
     </html>
   );

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type Font, openSync } from "fontkit";
 
 const FILE = "lib/media/letters.json";
-const FONT = "@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2";
+const FONT = "@fontsource/newsreader/files/newsreader-latin-400-normal.woff2";
 const COPYRIGHT =
   "Outlines of Newsreader. Copyright 2020 The Newsreader Project Authors (https://github.com/productiontype/Newsreader), SIL Open Font License 1.1.";
 
