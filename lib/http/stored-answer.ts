@@ -4,6 +4,7 @@ import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 import type { Env } from "@/lib/env";
 import { inlineScripts, mergeInlineScripts } from "@/lib/http/inline-scripts";
+import { loadScriptsLate } from "@/lib/http/late-scripts";
 import { DATA_POLICY, hashedPolicy } from "@/lib/http/security-headers";
 
 const compressGzip = promisify(gzip);
@@ -49,7 +50,7 @@ export async function makeStoredAnswer(
   env: Pick<Env, "MAP_STYLE_URL">,
 ): Promise<StoredAnswer> {
   const isPage = type.startsWith("text/html");
-  const html = isPage ? mergeInlineScripts(body.toString()) : "";
+  const html = isPage ? mergeInlineScripts(loadScriptsLate(body.toString())) : "";
   const identity = isPage ? Buffer.from(html) : body;
   return {
     status,

@@ -37,11 +37,10 @@ test.for(Object.entries(PAGES))("%s brings at most 40 KB of scripts of its own",
   expect(total).toBeLessThanOrEqual(OWN_SCRIPTS_MAX);
 });
 
-/** The scripts that a browser loads with the page; those of old browsers are not among them. */
+/** The scripts that a browser loads once it has painted the page; those of old browsers are not among them. */
 function scriptsIn(html: string): readonly string[] {
-  const tags = html.match(/<script[^>]*\bsrc="[^"]+"[^>]*>/g) ?? [];
-  const modern = tags.filter((tag) => !/\bnomodule\b/i.test(tag));
-  return [...new Set(modern.flatMap((tag) => /src="([^"?]+)/.exec(tag)?.[1] ?? []))];
+  expect(html).not.toMatch(/<script[^>]*\bsrc="[^"]+"[^>]*\basync\b/);
+  return z.array(z.string()).parse(JSON.parse(/\blet files=(\[[^\]]*\])/.exec(html)?.[1] ?? "null"));
 }
 
 /** Those of a page with nothing in it. */
