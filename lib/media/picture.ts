@@ -1,7 +1,8 @@
 import type { PaletteSummary } from "@/lib/media/draw-listing";
 import type { Room } from "@/lib/media/rooms";
 
-export const PICTURE_WIDTHS = [480, 960, 1440] as const;
+/** Pixels; each has about twice as many of them as the one before. */
+export const PICTURE_WIDTHS = [480, 672, 960, 1440] as const;
 export type PictureWidth = (typeof PICTURE_WIDTHS)[number];
 
 /** The smaller first: a browser takes the first that it can show. */

@@ -18,18 +18,25 @@ const ROOMS = {
 type Props = {
   listings: readonly Card[];
   room?: keyof typeof ROOMS;
-  /** How many of the first are seen without scrolling: their pictures are wanted at once. */
-  firstInView?: number;
+  /** Nothing larger is seen before them: on a telephone the first one's picture is what somebody waits for. */
+  isFirst?: boolean;
 };
 
 /** Cards side by side, each with the button that saves its home. */
-export function CardGrid({ listings, room = "page", firstInView = 0 }: Props) {
+export function CardGrid({ listings, room = "page", isFirst = false }: Props) {
   const { columns, sizes } = ROOMS[room];
   return (
     <ul className={`grid gap-5 sm:grid-cols-2 md:gap-6 ${columns}`}>
       {listings.map((listing, index) => (
-        <li key={listing.id} className="relative min-w-0">
-          <ListingCard listing={listing} sizes={sizes} isInView={index < firstInView} />
+        <li
+          key={listing.id}
+          className="later-drawn relative min-w-0 [contain-intrinsic-block-size:auto_30rem]"
+        >
+          <ListingCard
+            listing={listing}
+            sizes={sizes}
+            pictureWanted={isFirst && index === 0 ? "first" : "when-near"}
+          />
           <SaveButton
             listing={{ id: listing.id, name: addressLine(listing) }}
             className="not-in-print absolute top-3 right-3"

@@ -1,20 +1,19 @@
 import { type Picture, type PictureFormat, pictureUrl } from "@/lib/media/picture";
 import { placeholder } from "@/lib/media/placeholder";
 
+/** When a picture is fetched: before all others, with the page, or as somebody scrolls near it. */
+export type PictureWanted = "first" | "soon" | "when-near";
+
 type Props = {
   picture: Picture;
   /** How wide it is shown, as the attribute of <img>. */
   sizes: string;
-  /** Seen without scrolling: fetched with the page. */
-  isEager?: boolean;
-  /** The one that the page is about: fetched before all others. */
-  isMain?: boolean;
+  wanted?: PictureWanted | undefined;
   className?: string;
 };
 
 /** A picture in whichever of its widths and formats suits the screen. It has its size before it has its bytes, and its colours until then. */
-export function DrawnPicture(props: Props) {
-  const { picture, sizes, isMain = false, isEager = isMain, className = "size-full" } = props;
+export function DrawnPicture({ picture, sizes, wanted = "when-near", className = "size-full" }: Props) {
   return (
     <picture className="contents">
       <source type="image/avif" srcSet={sourceSet(picture, "avif")} sizes={sizes} />
@@ -25,8 +24,8 @@ export function DrawnPicture(props: Props) {
         width={960}
         height={640}
         alt={picture.alt}
-        loading={isEager ? "eager" : "lazy"}
-        fetchPriority={isMain ? "high" : undefined}
+        loading={wanted === "when-near" ? "lazy" : "eager"}
+        fetchPriority={wanted === "first" ? "high" : undefined}
         decoding="async"
         className={`object-cover dark:brightness-90 ${className}`}
         style={{ background: placeholder(picture.palette) }}

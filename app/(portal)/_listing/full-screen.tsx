@@ -70,7 +70,11 @@ export function FullScreen({ pictures, first, note, onClose }: Props) {
             {pictures.map((picture) => (
               <li key={picture.src} className="grid w-full shrink-0 snap-center place-items-center">
                 <div className="aspect-[3/2] w-[min(100%,calc((100dvh-9rem)*1.5))]">
-                  <DrawnPicture picture={picture} sizes={WIDTH} isEager={picture === shown} />
+                  <DrawnPicture
+                    picture={picture}
+                    sizes={WIDTH}
+                    wanted={picture === shown ? "soon" : "when-near"}
+                  />
                 </div>
               </li>
             ))}

@@ -3,6 +3,7 @@ import { ViewedMark } from "@/app/(portal)/_saved/viewed-mark";
 import type { ListingCard as Card } from "@/lib/listings/listing";
 import { listingPath } from "@/lib/listings/listing-path";
 import { localityLabel } from "@/lib/localities/locality";
+import type { PictureWanted } from "./drawn-picture";
 import { Facts } from "./facts";
 import { addressLine, typeName } from "./listing-words";
 import { Picture } from "./picture";
@@ -12,16 +13,15 @@ type Props = {
   listing: Card;
   /** How wide its picture is shown, as the attribute of <img>. */
   sizes: string;
-  /** Seen without scrolling. */
-  isInView: boolean;
+  pictureWanted: PictureWanted;
 };
 
 /** One listing among others; the whole card leads to its page. */
-export function ListingCard({ listing, sizes, isInView }: Props) {
+export function ListingCard({ listing, sizes, pictureWanted }: Props) {
   const { price, locality, headline, agency, propertyType } = listing;
   return (
     <article className="group relative grid h-full grid-rows-[auto_1fr] overflow-hidden rounded-card border border-line bg-surface shadow-card focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-2 hover:border-edge">
-      <Picture listing={listing} frame="aspect-[3/2]" sizes={sizes} isEager={isInView} />
+      <Picture listing={listing} frame="aspect-[3/2]" sizes={sizes} wanted={pictureWanted} />
       <div className="absolute top-3 right-16 left-3 flex flex-wrap gap-1.5">
         <StatusBadge listing={listing} />
         <ViewedMark id={listing.id} />

@@ -51,7 +51,7 @@ export function PictureStrip({ pictures, strip, sizes, isLive, onOpen }: Props) 
             onClick={(event) => open(event, at)}
             className="block size-full -outline-offset-4"
           >
-            <DrawnPicture picture={picture} sizes={sizes} isMain={at === 0} />
+            <DrawnPicture picture={picture} sizes={sizes} wanted={at === 0 ? "first" : "when-near"} />
           </a>
         </li>
       ))}

@@ -15,7 +15,7 @@ export function PicturedHome({ home }: { home: MapListing }) {
   return (
     <>
       {listing ? (
-        <Picture listing={listing} frame="h-28" sizes="16rem" isEager />
+        <Picture listing={listing} frame="h-28" sizes="16rem" wanted="soon" />
       ) : (
         <div className="h-28 bg-sunken" />
       )}

@@ -11,9 +11,6 @@ import { resultsHref, resultsKey } from "./results-key";
 import { useFreshFirst } from "./use-fresh-first";
 import { usePageTurn } from "./use-page-turn";
 
-/** As many as stand abreast beside the map. */
-const FIRST_ROW = 2;
-
 type Props = {
   /** Canonical query and address of the first page. */
   query: string;
@@ -46,7 +43,7 @@ export function Results({ query, path, after: firstAfter, first }: Props) {
         {hasTurned && !isTurning ? pageWords(page) : ""}
       </p>
       <div className={isTurning ? "opacity-60 transition-opacity delay-150" : ""}>
-        <CardGrid listings={page.items} room="beside-map" firstInView={FIRST_ROW} />
+        <CardGrid listings={page.items} room="beside-map" isFirst />
       </div>
       {error ? (
         <p role="alert" className="text-danger">
