@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { sans, sansRest, serif, serifRest } from "./_fonts/fonts";
+import { Live } from "./_ui/live";
 
 export const metadata: Metadata = {
   title: { default: "Verandah: homes to buy and rent", template: "%s · Verandah" },
@@ -22,7 +23,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The theme that somebody chose stands on it before React comes (theme-script.tsx).
     <html lang="en-AU" suppressHydrationWarning className={FONTS}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <Live />
+      </body>
     </html>
   );
 }

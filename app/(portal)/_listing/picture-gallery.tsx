@@ -40,12 +40,14 @@ export function PictureGallery({ pictures, plan, sizes, note }: Props) {
       )}
       <div className="not-in-print absolute top-3 right-3 flex gap-2">
         {plan === null ? null : <PlanButton isLive={isLive} onOpen={() => setOpened(pictures.length)} />}
-        {isLive ? (
-          <button type="button" onClick={() => setOpened(index)} className="button-quiet shadow-card">
-            <Icon of="maximize" className="size-4.5" />
-            <span className="max-sm:sr-only">Full screen</span>
-          </button>
-        ) : null}
+        <button
+          type="button"
+          onClick={() => setOpened(index)}
+          className="needs-scripts button-quiet shadow-card"
+        >
+          <Icon of="maximize" className="size-4.5" />
+          <span className="max-sm:sr-only">Full screen</span>
+        </button>
       </div>
       {isLive && last > 0 ? (
         <div className="not-in-print max-md:hidden">

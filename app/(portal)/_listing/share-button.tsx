@@ -3,16 +3,13 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
-import { useHydrated } from "@/app/_ui/use-hydrated";
 
 /** What is said after the link was put into the clipboard, or could not be. */
 const WORDS = { copied: "The link is copied.", refused: "Copy the address of this page to share it." };
 
 /** Passes the page on by whatever the device has for that, else by its link in the clipboard. Without scripts it is not there. */
 export function ShareButton({ title, path }: { title: string; path: string }) {
-  const isLive = useHydrated();
   const [outcome, setOutcome] = useState<keyof typeof WORDS | null>(null);
-  if (!isLive) return null;
 
   async function share() {
     const url = new URL(path, location.origin).href;
@@ -31,7 +28,7 @@ export function ShareButton({ title, path }: { title: string; path: string }) {
   }
 
   return (
-    <span className="inline-flex flex-wrap items-center">
+    <span className="needs-scripts inline-flex flex-wrap items-center">
       <Button onClick={share}>
         <Icon of="share-2" className="size-4.5" />
         Share

@@ -2,6 +2,7 @@
 export type Kept = "saved" | "viewed";
 
 const COUNT_MAX: Readonly<Record<Kept, number>> = { saved: 200, viewed: 24 };
+/** The same at every reading: whoever shows that nothing is kept has nothing to show anew. */
 const NONE: readonly number[] = [];
 
 type Read = { readonly text: string; readonly ids: readonly number[] };
@@ -27,8 +28,9 @@ export function readKept(kept: Kept): readonly number[] {
   const last = lastRead.get(kept);
   if (last?.text === text) return last.ids;
   const ids = [...new Set(text.split(",").map(Number))].filter((id) => Number.isSafeInteger(id) && id > 0);
-  lastRead.set(kept, { text, ids });
-  return ids;
+  const read = ids.length === 0 ? NONE : ids;
+  lastRead.set(kept, { text, ids: read });
+  return read;
 }
 
 /** What is kept is not known until the page's scripts run. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { Icon } from "@/app/_ui/icon";
-import { useHydrated } from "@/app/_ui/use-hydrated";
 import { dropId, keepId } from "./kept-ids";
 import { useKept } from "./use-kept";
 
@@ -16,7 +15,6 @@ type Props = {
 /** Saves a home in this browser, and takes it out again. It has its room from the start, and is there once it works. */
 export function SaveButton({ listing: { id, name }, look = "drawing", className = "" }: Props) {
   const isSaved = useKept("saved").includes(id);
-  const isHydrated = useHydrated();
   const words = isSaved ? "Saved" : "Save";
   return (
     <button
@@ -24,7 +22,7 @@ export function SaveButton({ listing: { id, name }, look = "drawing", className 
       {...(look === "drawing" ? { "aria-pressed": isSaved, "aria-label": `Save ${name}` } : {})}
       title={isSaved ? "Saved in this browser" : "Save in this browser"}
       onClick={() => (isSaved ? dropId("saved", id) : keepId("saved", id))}
-      className={`${look === "words" ? "button-quiet" : ROUND} ${isHydrated ? "" : "invisible"} ${className}`}
+      className={`needs-scripts ${look === "words" ? "button-quiet" : ROUND} ${className}`}
     >
       <Icon of={isSaved ? "bookmark-check" : "bookmark"} />
       {look === "words" ? words : null}
