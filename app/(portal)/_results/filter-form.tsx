@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Icon } from "@/app/_ui/icon";
+import { wasChanged } from "@/app/_ui/was-changed";
 import type { ListingSearch } from "@/lib/listings/search";
 import type { Facets } from "@/lib/listings/search-answers";
 import { CHANNEL_WORDS } from "./channel-words";
@@ -32,11 +33,16 @@ let wasSent = false;
 /** Works as it is sent by a browser alone; with JavaScript its counts follow what is chosen, and no new document is loaded. */
 export function FilterForm({ action, kept, search, facets, activeCount }: Props) {
   const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
   const summary = useRef<HTMLElement>(null);
   const [changed, setChanged] = useState<string | null>(null);
   const { found, refusal, isCounting } = useFormCount(action, changed);
   const counts = found?.facets ?? facets;
+
+  useEffect(() => {
+    if (form.current !== null && wasChanged(form.current)) setChanged(sentBy(form.current).toString());
+  }, []);
 
   useEffect(() => {
     if (!wasSent) return;
@@ -60,6 +66,7 @@ export function FilterForm({ action, kept, search, facets, activeCount }: Props)
         <Icon of="chevron-down" className="size-4 group-open:rotate-180" />
       </summary>
       <form
+        ref={form}
         action={action}
         onSubmit={send}
         onChange={(event) => setChanged(sentBy(event.currentTarget).toString())}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { type LocalityRef, localityKey, localityLabel } from "@/lib/localities/locality";
 import { PlaceOptions } from "./place-options";
 import { usePlaceSuggestions } from "./use-place-suggestions";
@@ -11,12 +11,20 @@ import { usePlaceSuggestions } from "./use-place-suggestions";
  */
 export function PlaceField({ initial = "" }: { initial?: string }) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(initial);
   const [picked, setPicked] = useState("");
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const options = usePlaceSuggestions(text, isOpen);
   const isShown = isOpen && options.length > 0;
+
+  // What was typed before the page's scripts came is gone on with.
+  useLayoutEffect(() => {
+    if (input.current === null || input.current.value === initial) return;
+    setText(input.current.value);
+    setIsOpen(document.activeElement === input.current);
+  }, [initial]);
 
   const pick = (locality: LocalityRef) => {
     setText(localityLabel(locality));
@@ -44,6 +52,7 @@ export function PlaceField({ initial = "" }: { initial?: string }) {
         Suburb, postcode or state
       </label>
       <input
+        ref={input}
         id={`${id}-text`}
         name="place"
         value={text}
