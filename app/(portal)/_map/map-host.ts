@@ -1,4 +1,5 @@
 import { AttributionControl, Map as MapLibreMap, type MapOptions, setWorkerUrl } from "maplibre-gl";
+import type { Bounds } from "@/lib/listings/search";
 import { readPalette, watchTheme } from "./map-palette";
 import { LABELS, offlineStyle, paintsOf } from "./offline-style";
 
@@ -6,9 +7,15 @@ import { LABELS, offlineStyle, paintsOf } from "./offline-style";
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
 const LAND_URL = new URL("./land.geojson", import.meta.url).href;
 
-/** Where the map looks before it knows where the homes are: Australia. */
-const FIRST_VIEW: Pick<MapOptions, "center" | "zoom"> = { center: [134, -27], zoom: 2.5 };
+/** Where a map looks when it is made. */
+export type FirstView = Pick<MapOptions, "center" | "zoom" | "bounds" | "fitBoundsOptions">;
+
+/** Where there is nothing to look at: Australia. */
+export const NOWHERE: FirstView = { center: [134, -27], zoom: 2.5 };
 const ZOOM = { minZoom: 1, maxZoom: 18 };
+/** Beside what is found there is room for its marks; a window is what was seen. */
+const PADDING = { window: 0, found: { top: 80, bottom: 64, left: 64, right: 72 } };
+const FITTED_ZOOM_MAX = 15;
 /** A provider that has not answered by then does without. */
 const STYLE_WAIT_MS = 8_000;
 
@@ -27,13 +34,25 @@ export type MapHost = {
 /** One for all pages: browsers have few WebGL contexts, and making one is seen. */
 let host: MapHost | null = null;
 
+/** A window that was seen, or one around what was found. */
+export function viewAround({ west, south, east, north }: Bounds, wasSeen: boolean) {
+  return {
+    bounds: [west, south, east, north] as [number, number, number, number],
+    fitBoundsOptions: { padding: wasSeen ? PADDING.window : PADDING.found, maxZoom: FITTED_ZOOM_MAX },
+  };
+}
+
 /** The map, in this container until it is taken back. Throws where the browser cannot draw one. */
-export function borrowMap(container: HTMLElement, styleUrl: string | null): MapHost {
+export function borrowMap(
+  container: HTMLElement,
+  styleUrl: string | null,
+  firstView: FirstView = NOWHERE,
+): MapHost {
   if (host === null) {
     const element = document.createElement("div");
     element.className = "size-full";
     container.append(element);
-    host = makeHost(element, styleUrl);
+    host = makeHost(element, styleUrl, firstView);
   } else container.append(host.element);
   host.map.resize();
   return host;
@@ -52,10 +71,10 @@ export function whenStyled({ map, style }: MapHost, act: () => void): () => void
   };
 }
 
-function makeHost(element: HTMLElement, styleUrl: string | null): MapHost {
+function makeHost(element: HTMLElement, styleUrl: string | null, firstView: FirstView): MapHost {
   const own = () => offlineStyle(readPalette(), LAND_URL);
   const map = new MapLibreMap({
-    ...{ container: element, style: styleUrl ?? own(), ...FIRST_VIEW, ...ZOOM },
+    ...{ container: element, style: styleUrl ?? own(), ...firstView, ...ZOOM },
     ...{ attributionControl: false, renderWorldCopies: false, dragRotate: false, pitchWithRotate: false },
     ...{ touchPitch: false, locale: { "Map.Title": "Map" } },
   });

@@ -9,14 +9,14 @@ import { useLabels } from "./use-labels";
 import { useMap } from "./use-map";
 import { useMapView } from "./use-map-view";
 import { useOutlines } from "./use-outlines";
-import { usePlace } from "./use-place";
+import { placeView, usePlace } from "./use-place";
 
 type Props = { name: string; position: Point; styleUrl: string | null };
 
 /** One home on the map, and the suburbs around it. */
 export function PlaceMap({ name, position, styleUrl }: Props) {
   const container = useRef<HTMLDivElement>(null);
-  const { host, hasFailed } = useMap(container, styleUrl);
+  const { host, hasFailed } = useMap(container, styleUrl, placeView(position, styleUrl));
   usePlace(host, position, styleUrl);
   const view = useMapView(host);
   useOutlines(host, null, null);

@@ -2,8 +2,10 @@ import "./map.css";
 import { useRef } from "react";
 import { createPortal } from "react-dom";
 import type { MappedSearch } from "@/app/(portal)/_results/mapped-search";
+import type { Bounds } from "@/lib/listings/search";
 import { DrawBar } from "./draw-bar";
 import { FollowBar } from "./follow-bar";
+import { type FirstView, NOWHERE, viewAround } from "./map-host";
 import { MapMarksList } from "./map-marks-list";
 import { MapNote } from "./map-note";
 import { MapTools } from "./map-tools";
@@ -16,14 +18,16 @@ import { useListingMap } from "./use-listing-map";
 import { useMap } from "./use-map";
 import { useMapView } from "./use-map-view";
 import { useOutlines } from "./use-outlines";
+import { useTarget } from "./use-target";
 
 type Props = { mapped: MappedSearch; styleUrl: string | null };
 
 /** A search on a map, in whatever window it shows: what is found, and how to search there. */
 export function ResultsMap({ mapped, styleUrl }: Props) {
   const container = useRef<HTMLDivElement>(null);
-  const { host, hasFailed } = useMap(container, styleUrl);
-  useFit(host, mapped);
+  const target = useTarget(mapped);
+  const { host, hasFailed } = useMap(container, styleUrl, firstViewOf(target, mapped));
+  useFit(host, mapped, target);
   const view = useMapView(host);
   const shown = useListingMap(mapped.filters, view);
   const following = useFollow(host, mapped);
@@ -48,4 +52,8 @@ export function ResultsMap({ mapped, styleUrl }: Props) {
       )}
     </>
   );
+}
+
+function firstViewOf(target: Bounds | null | undefined, { bounds }: MappedSearch): FirstView | undefined {
+  return target === null ? NOWHERE : target && viewAround(target, bounds !== null);
 }

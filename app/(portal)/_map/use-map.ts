@@ -1,18 +1,27 @@
-import { type RefObject, useEffect, useState } from "react";
-import { borrowMap, type MapHost, takeBackMap } from "./map-host";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { borrowMap, type FirstView, type MapHost, takeBackMap } from "./map-host";
 
-/** The map, while this container shows it. `hasFailed`: this browser cannot draw one. */
-export function useMap(container: RefObject<HTMLElement | null>, styleUrl: string | null) {
+/**
+ * The map, while this container shows it. A new one is made when it is known where it looks first: to be turned at once would draw
+ * everything twice. `hasFailed`: this browser cannot draw one.
+ */
+export function useMap(
+  container: RefObject<HTMLElement | null>,
+  styleUrl: string | null,
+  firstView: FirstView | undefined,
+) {
   const [host, setHost] = useState<MapHost | null>(null);
   const [hasFailed, setFailed] = useState(false);
+  const isKnown = firstView !== undefined;
+  const borrow = useEffectEvent((element: HTMLElement) => borrowMap(element, styleUrl, firstView));
   useEffect(() => {
-    if (container.current === null) return;
+    if (container.current === null || !isKnown) return;
     try {
-      setHost(borrowMap(container.current, styleUrl));
+      setHost(borrow(container.current));
     } catch {
       setFailed(true);
     }
     return takeBackMap;
-  }, [container, styleUrl]);
+  }, [container, isKnown]);
   return { host, hasFailed };
 }

@@ -1,0 +1,18 @@
+import { expect } from "@playwright/test";
+import { test } from "./portal";
+import { center, rememberMap, standsStill } from "./shown-map";
+
+test("the map is made where the homes are: it is drawn once, and nothing jumps", async ({ page }) => {
+  await rememberMap(page);
+  await page.addInitScript(() => {
+    document.addEventListener("verandah:map", (event) => {
+      if (event instanceof CustomEvent) Object.assign(window, { madeAt: event.detail.getCenter().toArray() });
+    });
+  });
+  await page.goto("/buy/nsw");
+  await standsStill(page);
+  const [lng, lat] = await page.evaluate(() => Reflect.get(window, "madeAt"));
+  const now = await center(page);
+  expect(lng).toBeCloseTo(now.lng, 3);
+  expect(lat).toBeCloseTo(now.lat, 3);
+});
