@@ -32,3 +32,8 @@ export function percentile(values: readonly number[], share: number): number {
   if (value === undefined) throw new Error("There is nothing to take a percentile of.");
   return value;
 }
+
+/** The middle one of unsorted values; NaN where there are none. */
+export function median(values: readonly number[]): number {
+  return values.length === 0 ? Number.NaN : percentile(values, 0.5);
+}

@@ -1,4 +1,4 @@
-import { percentile } from "@/bench/latency";
+import { median } from "@/bench/latency";
 import {
   BARE,
   type Contestant,
@@ -157,8 +157,4 @@ function chartOf(turns: readonly Turn[], subject: Subject, names: readonly strin
 
 function of(turns: readonly Turn[], subject: Subject, name: string): readonly Turn[] {
   return turns.filter((turn) => turn.subject === subject && turn.name === name);
-}
-
-function median(values: readonly number[]): number {
-  return values.length === 0 ? Number.NaN : percentile(values, 0.5);
 }
