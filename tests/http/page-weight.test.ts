@@ -21,6 +21,8 @@ const PAGES: Readonly<Record<string, (listingId: string) => string>> = {
   results: () => "/buy/nsw",
   "a listing": (id) => `/listing/1-first-street-ashby-nsw-${id}`,
   "a suburb": () => "/suburb/nsw/ashby",
+  "an agency": () => "/agency/harbour",
+  "an agent": () => "/agent/harbour-agent",
   about: () => "/about",
 };
 

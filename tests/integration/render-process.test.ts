@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createRenderProcess } from "@/lib/http/renders/render-process";
@@ -53,6 +53,24 @@ test("one that is slow, but says that it is alive, is left to it until the time 
   const { child } = renders;
   await expect(ask("/never", AbortSignal.timeout(7_000))).rejects.toThrow("timeout");
   expect(renders.child).toBe(child);
+});
+
+test("one that does not get ready in time is killed, and another one takes its place", async () => {
+  const { runtime, close } = await createTestDatabase();
+  const started: ChildProcess[] = [];
+  const idle = "process.on('disconnect', () => process.exit()); setInterval(() => {}, 1_000)";
+  const start = () => {
+    const child = spawn(process.execPath, ["-e", idle], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    started.push(child);
+    return child;
+  };
+  const renders = createRenderProcess(runtime, start, 300);
+  onTestFinished(async () => {
+    renders.close();
+    await close();
+  });
+  await vi.waitFor(() => expect(started.length).toBeGreaterThan(1), { timeout: 10_000 });
+  expect(started[0]?.signalCode).toBe("SIGKILL");
 });
 
 test("it ends with the process that it renders for", async () => {

@@ -12,6 +12,8 @@ import type { Runtime } from "@/lib/platform/runtime";
 /** How often it is looked after while somebody waits for it, and how long it may say nothing: a page blocks it for some hundredths of a second. */
 const LOOK_EVERY_MS = 1_000;
 const SILENT_MAX_MS = 5_000;
+/** Starting takes it a second or two, and several times that on a machine that is busy. */
+const READY_MAX_MS = 60_000;
 
 export type MadeElsewhere = MadeAnswer & { readonly dependence: Dependence };
 
@@ -30,8 +32,12 @@ export type RenderProcess = {
 type Waiting = { resolve(made: MadeElsewhere | null): void; reject(error: Error): void };
 type Following = { readonly clock: Pick<Runtime["clock"], "identity" | "seen">; readonly logger: Logger };
 
-/** Starts one, and another one whenever it ends, later each time that it ends soon; one that says nothing any more is killed. */
-export function createRenderProcess({ clock, logger }: Following, start: () => ChildProcess): RenderProcess {
+/** Starts one, and another one whenever it ends, later each time that it ends soon; one that does not get ready, or says nothing any more, is killed. */
+export function createRenderProcess(
+  { clock, logger }: Following,
+  start: () => ChildProcess,
+  readyMaxMs = READY_MAX_MS,
+): RenderProcess {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | null = null;
   let isReady = false;
@@ -44,10 +50,14 @@ export function createRenderProcess({ clock, logger }: Following, start: () => C
     const begun = start();
     const beganAtMs = performance.now();
     child = begun;
+    const tooLate = setTimeout(() => {
+      if (!isReady) begun.kill("SIGKILL");
+    }, readyMaxMs).unref();
     // One that ended may still be heard: what it was asked is made elsewhere by then, and the next one is not ready.
     begun.on("message", (message) => child === begun && hear(message));
     const end = (code: unknown, signal: unknown = null) => {
       if (child !== begun) return;
+      clearTimeout(tooLate);
       child = null;
       isReady = false;
       for (const { resolve } of waiting.values()) resolve(null);
