@@ -17,13 +17,16 @@ export function loadScriptsLate(html: string): string {
   return `${bare.slice(0, -END.length)}<script>${loader([...new Set(files)])}</script>${END}`;
 }
 
-/** Of what is never painted, because nobody looks at it, the scripts are loaded at once; of what cannot be known to be, after all else. */
+/**
+ * Of what is never painted, because nobody looks at it, the scripts are loaded at once; of what cannot be known to be, after all else. A
+ * picture that does not come is waited for three seconds.
+ */
 function loader(files: readonly string[]): string {
   return `{let files=${JSON.stringify(files)};
 const load=()=>{for(const src of files)document.head.append(Object.assign(document.createElement("script"),{src,async:true}));files=[]};
 const painted="first-contentful-paint";
 const afterPicture=()=>{const first=document.querySelector("img[fetchpriority=high]");
-if(!first||first.complete)load();else first.addEventListener("load",load)};
+if(!first||first.complete)load();else{first.addEventListener("load",load);setTimeout(load,3000)}};
 if(document.hidden)load();
 else try{new PerformanceObserver(seen=>{if(seen.getEntriesByName(painted).length)afterPicture()}).observe({type:"paint",buffered:true})}catch{}
 addEventListener("visibilitychange",load);

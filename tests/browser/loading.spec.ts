@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { listingPath } from "@/lib/listings/listing-path";
 import { suburbPath } from "@/lib/localities/locality";
 import { firstListing, test } from "./portal";
@@ -10,15 +10,15 @@ const HOUSES = "channel=buy&type=house";
 const A_WHILE_MS = 400;
 const SHIFT_MAX = 0.01;
 
-/** Keeps what matches waiting until it is let go, to come or to fail. */
-async function hold(page: Page, pattern: RegExp, outcome: "continue" | "abort" = "continue") {
+/** Keeps what matches waiting until it is let go. */
+async function hold(page: Page, pattern: RegExp): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   await page.route(pattern, async (route) => {
     await released;
-    await route[outcome]();
+    await route.continue();
   });
   return () => release();
 }
@@ -67,21 +67,21 @@ test("no script is asked for before the picture that a page begins with is there
   await isTakenOver(page);
 });
 
-base("a picture that does not come keeps no page from working", async ({ page, request }) => {
+test("a picture that does not come keeps no page from working", async ({ page, request }) => {
   const listing = await firstListing(request, HOUSES);
-  const fail = await hold(page, PICTURES, "abort");
+  const release = await hold(page, PICTURES);
   await page.goto(listingPath(listing), { waitUntil: "commit" });
-  await isPainted(page);
-  fail();
   await isTakenOver(page);
   await page.getByRole("button", { name: "Full screen" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
+  release();
 });
 
 test("a place that is typed before the scripts come is gone on with", async ({ page, request }) => {
   const { locality } = await firstListing(request, HOUSES);
   const release = await hold(page, SCRIPTS);
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "commit" });
+  await isPainted(page);
   const field = page.getByRole("combobox", { name: "Suburb, postcode or state" });
   await field.fill(locality.name);
   release();
@@ -91,7 +91,8 @@ test("a place that is typed before the scripts come is gone on with", async ({ p
 
 test("a filter that is chosen before the scripts come is counted", async ({ page }) => {
   const release = await hold(page, SCRIPTS);
-  await page.goto("/buy");
+  await page.goto("/buy", { waitUntil: "commit" });
+  await isPainted(page);
   await page.getByLabel("Bedrooms").selectOption("3-");
   release();
   await expect(page.getByRole("button", { name: /^Show [\d,]+ homes$/ })).toBeVisible();

@@ -58,6 +58,10 @@ export function borrowMap(
   return host;
 }
 
+export function isMapMade(): boolean {
+  return host !== null;
+}
+
 export function takeBackMap(): void {
   host?.element.remove();
 }

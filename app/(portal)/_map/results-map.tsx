@@ -2,7 +2,6 @@ import "./map.css";
 import { useRef } from "react";
 import { createPortal } from "react-dom";
 import type { MappedSearch } from "@/app/(portal)/_results/mapped-search";
-import type { Bounds } from "@/lib/listings/search";
 import { DrawBar } from "./draw-bar";
 import { FollowBar } from "./follow-bar";
 import { type FirstView, NOWHERE, viewAround } from "./map-host";
@@ -18,7 +17,7 @@ import { useListingMap } from "./use-listing-map";
 import { useMap } from "./use-map";
 import { useMapView } from "./use-map-view";
 import { useOutlines } from "./use-outlines";
-import { useTarget } from "./use-target";
+import { type Target, useTarget } from "./use-target";
 
 type Props = { mapped: MappedSearch; styleUrl: string | null };
 
@@ -54,6 +53,7 @@ export function ResultsMap({ mapped, styleUrl }: Props) {
   );
 }
 
-function firstViewOf(target: Bounds | null | undefined, { bounds }: MappedSearch): FirstView | undefined {
-  return target === null ? NOWHERE : target && viewAround(target, bounds !== null);
+function firstViewOf(target: Target | undefined, { bounds }: MappedSearch): FirstView | undefined {
+  if (target === undefined) return undefined;
+  return target.window === null ? NOWHERE : viewAround(target.window, bounds !== null);
 }

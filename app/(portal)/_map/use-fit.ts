@@ -1,18 +1,19 @@
 import { useEffect } from "react";
 import type { MappedSearch } from "@/app/(portal)/_results/mapped-search";
-import type { Bounds } from "@/lib/listings/search";
 import { BOUNDS } from "@/lib/listings/search-bounds";
 import { type MapHost, viewAround } from "./map-host";
+import type { Target } from "./use-target";
 
 /** Turns the map to what a search is about, once for each search, unless the search came from the map. */
 export function useFit(
   host: MapHost | null,
   { filters, bounds }: MappedSearch,
-  target: Bounds | null | undefined,
+  target: Target | undefined,
 ): void {
   const isKnown = target !== undefined;
-  const search = [filters, BOUNDS.write(bounds)].join(" ");
-  const to = target == null ? null : JSON.stringify(target);
+  // What could not be asked is turned to once it is known.
+  const search = [filters, BOUNDS.write(bounds), target?.isUnknown ? "unknown" : ""].join(" ");
+  const to = target === undefined || target.window === null ? null : JSON.stringify(target.window);
 
   useEffect(() => {
     if (host === null || !isKnown || host.fitted === search) return;

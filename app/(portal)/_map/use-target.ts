@@ -6,24 +6,30 @@ import type { Bounds } from "@/lib/listings/search";
 import { boundsOf } from "@/lib/listings/search-area";
 import { extentOf, worldKey } from "./map-view";
 
-/** What the map of a search is turned to: a window, or null where nothing is found; undefined until that is known. */
-export function useTarget({ filters, bounds, area }: MappedSearch): Bounds | null | undefined {
+/** What the map of a search is turned to: a window, or null where nothing is found. */
+export type Target = {
+  readonly window: Bounds | null;
+  /** It could not be asked, and may be known later. */
+  readonly isUnknown: boolean;
+};
+
+/** Undefined until that is known, or cannot be. */
+export function useTarget({ filters, bounds, area }: MappedSearch): Target | undefined {
   const { data, error } = useSWR(
     isGiven({ bounds, area }) ? null : worldKey(filters),
     fetchJson<ListingMap>,
-    {
-      ...{ revalidateOnFocus: false, revalidateIfStale: false },
-    },
+    { revalidateOnFocus: false, revalidateIfStale: false },
   );
-  if (bounds !== null) return bounds;
-  if (area !== null) return boundsOf(area);
-  if (data !== undefined) return extentOf(data);
-  return error === undefined ? undefined : null;
+  if (bounds !== null) return { window: bounds, isUnknown: false };
+  if (area !== null) return { window: boundsOf(area), isUnknown: false };
+  if (data !== undefined) return { window: extentOf(data), isUnknown: false };
+  return error === undefined ? undefined : { window: null, isUnknown: true };
 }
 
 /** Asks for what decides about that before there is a map to turn. */
 export function preloadTarget(mapped: MappedSearch): void {
-  if (!isGiven(mapped)) void preload(worldKey(mapped.filters), fetchJson<ListingMap>);
+  // Whoever waits for it hears of a failure.
+  if (!isGiven(mapped)) preload(worldKey(mapped.filters), fetchJson<ListingMap>).catch(() => {});
 }
 
 function isGiven({ bounds, area }: Pick<MappedSearch, "bounds" | "area">): boolean {
