@@ -62,6 +62,7 @@ test("while the database is away, pages that were read before are shown with a n
     expect(status, path).toBe(200);
     expect(text, path).not.toContain(NOTICE);
   }
+  expect((await visit("/listing/one-name-999999")).status).toBe(404);
 
   line.set({ kind: "refuse" });
   await expect.poll(async () => (await visit("/buy")).from).toContain("stale (trust)");
@@ -72,6 +73,10 @@ test("while the database is away, pages that were read before are shown with a n
     expect(from, path).toContain("stale (trust)");
     expect(keep, path).toBe("no-store");
   }
+  // Rendered now, of what was read of it under another name.
+  const missing = await visit("/listing/another-name-999999");
+  expect(missing.status).toBe(404);
+  expect(missing.text).toContain(NOTICE);
   const unknown = await visit("/rent");
   expect(unknown.status).toBe(503);
   expect(unknown.retryAfter).toBe("5");
