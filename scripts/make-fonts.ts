@@ -26,5 +26,4 @@ for (const { file, from, variationAxes } of FONTS) {
     },
   );
   writeFileSync(`app/_fonts/${file}-common.woff2`, made);
-  console.log(`${made.length} bytes in app/_fonts/${file}-common.woff2`);
 }

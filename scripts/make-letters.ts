@@ -37,7 +37,6 @@ const kerns = ASCII.flatMap((first) =>
 
 const made = { copyright: COPYRIGHT, letters: Object.fromEntries(letters), kerns: Object.fromEntries(kerns) };
 writeFileSync(FILE, `${JSON.stringify(made, null, 2)}\n`);
-console.log(`${letters.length} letters and ${kerns.length} kerns in ${FILE}`);
 
 function advance(text: string): number {
   return font.layout(text).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);

@@ -1,7 +1,8 @@
 import localFont from "next/font/local";
 
 // Of each typeface two files: what nearly every page is written with, which comes with the page (lib/fonts/common-characters.ts), and the rest,
-// which a browser asks for where a page has a character of it. Headlines have one weight, all else those from 400 to 700.
+// which a browser asks for where a page has a character of it. Headlines have one weight, all else those from 400 to 700. The ranges stand
+// twice because next/font reads nothing but literals; a test holds them together.
 
 export const serif = localFont({
   src: "./newsreader-common.woff2",
