@@ -108,6 +108,17 @@ test("a tab that nobody looks at gets its scripts without being painted", async 
   release();
 });
 
+test("what is jumped to, to be pressed, does not move away", async ({ page }) => {
+  await page.goto("/buy", { waitUntil: "domcontentloaded" });
+  const movedPx = await page.getByRole("link", { name: "Next page" }).evaluate(async (link) => {
+    link.scrollIntoView({ block: "end" });
+    const { top } = link.getBoundingClientRect();
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    return Math.abs(link.getBoundingClientRect().top - top);
+  });
+  expect(movedPx).toBeLessThan(1);
+});
+
 test.describe("on a telephone", () => {
   test.use({ viewport: { width: 412, height: 823 } });
 

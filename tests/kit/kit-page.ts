@@ -24,6 +24,7 @@ export const test = base.extend({
 
 /** What axe finds wrong on the page, or in a part of it: each rule with the elements that break it. */
 export async function faults(page: Page, part?: string): Promise<readonly string[]> {
+  await layOutAll(page);
   const axe = new AxeBuilder({ page }).exclude(NOT_OURS);
   if (part !== undefined) {
     // A popup belongs to the control that opened it, and lies outside the landmarks of the page.
@@ -45,4 +46,12 @@ export async function tabTo(page: Page, goal: Locator, pressesMax = 20): Promise
 /** React answers only once it has taken over what the server sent; a counter counts from then on. */
 async function untilAlive(page: Page): Promise<void> {
   await expect(page.getByText("20 of 40")).toBeVisible();
+}
+
+/** Of what was not laid out Chromium 150 tells colours that it is never painted in. */
+async function layOutAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>(".later-drawn"))
+      part.style.contentVisibility = "visible";
+  });
 }

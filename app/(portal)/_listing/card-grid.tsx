@@ -30,7 +30,7 @@ export function CardGrid({ listings, room = "page", isFirst = false }: Props) {
       {listings.map((listing, index) => (
         <li
           key={listing.id}
-          className="later-drawn relative min-w-0 [contain-intrinsic-block-size:auto_30rem]"
+          className="later-drawn relative min-w-0 [contain-intrinsic-block-size:auto_calc(61vw+14rem)]"
         >
           <ListingCard
             listing={listing}
