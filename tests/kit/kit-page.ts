@@ -48,10 +48,11 @@ async function untilAlive(page: Page): Promise<void> {
   await expect(page.getByText("20 of 40")).toBeVisible();
 }
 
-/** Of what was not laid out Chromium 150 tells colours that it is never painted in. */
+/** Of what was not painted yet Chromium 150 tells colours that it will never be painted in. */
 async function layOutAll(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     for (const part of document.querySelectorAll<HTMLElement>(".later-drawn"))
       part.style.contentVisibility = "visible";
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   });
 }
