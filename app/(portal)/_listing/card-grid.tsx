@@ -15,6 +15,12 @@ const ROOMS = {
   },
 } as const;
 
+/**
+ * Of a card on a telephone that was not laid out yet: its picture, and what stands below it. Rather too much than too little: what somebody
+ * jumps to below them then moves up as they are laid out, and not out of the window.
+ */
+const GUESSED_HEIGHT = "[contain-intrinsic-block-size:auto_max(30rem,61vw+15rem)]";
+
 type Props = {
   listings: readonly Card[];
   room?: keyof typeof ROOMS;
@@ -28,10 +34,7 @@ export function CardGrid({ listings, room = "page", isFirst = false }: Props) {
   return (
     <ul className={`grid gap-5 sm:grid-cols-2 md:gap-6 ${columns}`}>
       {listings.map((listing, index) => (
-        <li
-          key={listing.id}
-          className="later-drawn relative min-w-0 [contain-intrinsic-block-size:auto_calc(61vw+14rem)]"
-        >
+        <li key={listing.id} className={`later-drawn relative min-w-0 ${GUESSED_HEIGHT}`}>
           <ListingCard
             listing={listing}
             sizes={sizes}
